@@ -1,0 +1,1 @@
+"""Localized pages: a document and a catalog in, edits out."""

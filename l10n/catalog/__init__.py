@@ -1,0 +1,1 @@
+"""Catalogs: messages collected from units, kept in files, merged, counted."""

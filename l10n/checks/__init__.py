@@ -1,0 +1,1 @@
+"""The rules of ``l10n check``, one file a family."""

@@ -1,0 +1,46 @@
+"""The errors that stop a command, all of them.
+
+    L10nError
+    ├── UsageError     a command or an argument that cannot be meant
+    ├── ConfigError    l10n.toml says something that cannot be done
+    ├── InputError     a file or folder that cannot be read, or holds nothing to work on
+    ├── OutputError    a file or folder that cannot be written
+    └── BusyError      another run holds the lock
+
+Each ends a command with exit code 2. A page or a catalog entry that is at fault is no exception but a
+``l10n.diagnostics.Diagnostic``: the other files still get done, and the command ends with 1.
+"""
+
+
+class L10nError(Exception):
+    """What stops a command: where it is, what is wrong, and what to do about it."""
+
+    def __init__(self, place: str, problem: str, remedy: str = "") -> None:
+        super().__init__(place, problem, remedy)
+        self.place = place
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        said = f"{self.place}: {self.problem}" if self.place else self.problem
+        return f"{said}\n  {self.remedy}" if self.remedy else said
+
+
+class UsageError(L10nError):
+    """A command or an argument that cannot be meant."""
+
+
+class ConfigError(L10nError):
+    """The configuration says something that cannot be done."""
+
+
+class InputError(L10nError):
+    """A file or folder that cannot be read, or that holds nothing to work on."""
+
+
+class OutputError(L10nError):
+    """A file or folder that cannot be written."""
+
+
+class BusyError(L10nError):
+    """Another run holds the lock on the catalogs or the output."""

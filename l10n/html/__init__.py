@@ -1,0 +1,1 @@
+"""HTML as bytes, tokens and scopes; the only folder that imports turbohtml."""

@@ -1,0 +1,1 @@
+"""What is known about blogging platforms: data, and the code that recognises one."""
