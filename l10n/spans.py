@@ -4,6 +4,7 @@ In: a text and edits that name half-open ranges of it, in code points. Out: the 
 Never done here: deciding what to replace, or escaping a replacement; an edit arrives ready to be written.
 """
 
+import itertools
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -43,7 +44,7 @@ def in_order(edits: Iterable[Edit]) -> list[Edit]:
         OverlapError: Two edits share a code point, or an insertion lies inside a replaced range.
     """
     ordered = sorted(edits, key=lambda edit: edit.span)
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in itertools.pairwise(ordered):
         if after.span.start < before.span.stop:
             raise OverlapError(before, after)
     return ordered
