@@ -26,7 +26,7 @@ class Message:
     """One text to translate, after deduplication.
 
     ``id`` and ``plural`` are gettext's msgid and msgid_plural. ``comments`` are the extracted ones (``#.``),
-    ``references`` page paths with forward slashes (``#:``), ``flags`` gettext's (``python-brace-format``), without fuzzy.
+    ``references`` page paths with forward slashes (``#:``), ``flags`` gettext's (``python-brace-format``) but fuzzy.
     """
 
     id: str
@@ -91,9 +91,9 @@ class Entry:
 class Catalog:
     """What one ``.po`` (or ``.mo``) file holds.
 
-    ``path`` is as the user would type it. ``header`` is the header entry's fields in file order; ``entries`` are in file
-    order too, obsolete ones included, the header entry not. ``diagnostics`` say what could not be read; entries that
-    could be read are here all the same.
+    ``path`` is as the user would type it. ``header`` is the header entry's fields in file order; ``entries`` are in
+    file order too, obsolete ones included, the header entry not. ``diagnostics`` say what could not be read; entries
+    that could be read are here all the same.
     """
 
     path: str
