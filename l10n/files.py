@@ -1,0 +1,184 @@
+"""Files, read and written whole, and the lock that keeps two runs apart.
+
+In: paths and bytes. Out: bytes, or a file that is the old one or the new one at every moment, whatever kills the
+process. Never done here: decoding, or deciding what belongs in a file.
+"""
+
+import contextlib
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from l10n.errors import BusyError, InputError, OutputError
+
+LOCK_NAME = ".l10n.lock"
+
+_locked: set[Path] = set()
+"""The locks of this process: POSIX locks keep processes apart, not threads of one process."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a whole file.
+
+    Raises:
+        InputError: The file does not exist, is a folder, or cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(str(path), "no such file", "Check the path; it is relative to the configuration.") from error
+    except IsADirectoryError as error:
+        raise InputError(str(path), "is a folder, not a file", "Name a file inside it.") from error
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read: {_reason(error)}", "Check the file's permissions.") from error
+
+
+def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> bool:
+    """Make ``path`` hold ``data``, and say whether that changed anything.
+
+    The bytes go to a temporary file in the same folder, which then takes the place of ``path`` in one step: a reader
+    sees the old file or the new one. Missing folders are made, the mode of an existing file is kept, a symbolic link
+    stays a link. A file that holds ``data`` already is not touched. ``durable`` waits until the disk has the bytes, so
+    that a power cut loses nothing either; files that can be made again need not pay for that.
+
+    Raises:
+        OutputError: The file cannot be written. What was there is still there, and no temporary file is left.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if _holds(target, data):
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, data, durable=durable)
+    except OSError as error:
+        remedy = "Check the folder's permissions and the space left on the disk; the old file, if any, is unchanged."
+        raise OutputError(str(path), f"cannot be written: {_reason(error)}", remedy) from error
+    return True
+
+
+def remove_file(path: Path) -> bool:
+    """Remove a file, and say whether there was one.
+
+    Raises:
+        OutputError: The file is there and cannot be removed.
+    """
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        remedy = "Check the folder's permissions."
+        raise OutputError(str(path), f"cannot be removed: {_reason(error)}", remedy) from error
+    return True
+
+
+@contextlib.contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """Keep every other run away from ``folder`` (made if missing) until the block ends.
+
+    The operating system holds the lock for this process, so it is gone with the process, however that ends; a
+    ``.l10n.lock`` left behind by a killed run locks nothing. Worker processes do not inherit it.
+
+    Raises:
+        BusyError: Another run holds the lock.
+        OutputError: The lock file cannot be written.
+    """
+    path = Path(os.path.realpath(folder)) / LOCK_NAME
+    if path in _locked:
+        raise _busy(folder)
+    file = _open_locked(path, folder)
+    _locked.add(path)
+    try:
+        yield
+    finally:
+        _locked.discard(path)
+        _release(file, path)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Say whether ``path`` is a file of exactly ``data``; sizes are compared before contents."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except FileNotFoundError:
+        return False
+
+
+def _replace(target: Path, data: bytes, *, durable: bool) -> None:
+    """Write ``data`` beside ``target`` and move it there; on any failure the temporary file goes away."""
+    temporary = target.with_name(f".l10n-{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        with contextlib.suppress(FileNotFoundError):
+            temporary.chmod(target.stat().st_mode & 0o7777)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _open_locked(path: Path, folder: Path) -> IO[bytes]:
+    """Open and lock the lock file.
+
+    Its last holder may have removed the file between our opening and our locking it: then the name is free or stands
+    for another file, and a lock on ours would keep nobody away.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        while True:
+            file = path.open("ab")
+            try:
+                _acquire(file.fileno())
+            except OSError as error:
+                file.close()
+                raise _busy(folder) from error
+            with contextlib.suppress(FileNotFoundError):
+                if os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                    return file
+            file.close()
+    except OSError as error:
+        remedy = "Check the folder's permissions."
+        raise OutputError(str(path), f"cannot be locked: {_reason(error)}", remedy) from error
+
+
+def _busy(folder: Path) -> BusyError:
+    remedy = "Wait until it has ended, then try again."
+    return BusyError(str(folder / LOCK_NAME), "another l10n run is at work in this folder", remedy)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _acquire(descriptor: int) -> None:
+        """Lock a file's first byte without waiting."""
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+    def _release(file: IO[bytes], path: Path) -> None:
+        """Unlock, then remove: an open file cannot be removed here, and one that another run has opened stays."""
+        file.close()
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+else:
+    import fcntl
+
+    def _acquire(descriptor: int) -> None:
+        """Lock without waiting. ``lockf``, since forked workers would share a ``flock`` and outlive us with it."""
+        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _release(file: IO[bytes], path: Path) -> None:
+        """Remove while still locked, so that nobody can lock a file that is about to lose its name; then unlock."""
+        with contextlib.suppress(OSError):
+            path.unlink()
+        file.close()
+
+
+def _reason(error: OSError) -> str:
+    """Say why in the system's own words, without the path that the message names already."""
+    return (error.strerror or str(error)).lower()
