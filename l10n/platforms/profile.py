@@ -1,0 +1,166 @@
+"""A platform as data: how it is recognised, and which part of its pages plays which role.
+
+In: the name of a bundled profile, or the path of a TOML file of the same shape. Out: a ``Platform``, every key checked.
+Never done here: looking at a page (``l10n.platforms.detect`` weighs evidence, ``l10n.html`` matches selectors).
+"""
+
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from l10n.errors import ConfigError
+from l10n.platforms.tables import (
+    entries_of,
+    nearest,
+    number_of,
+    refuse_unknown,
+    required,
+    strings_of,
+    table_of,
+    text_of,
+)
+from l10n.rules import Role, Rule
+
+GENERIC = "generic"
+"""The profile of pages that no other profile recognises."""
+
+BUNDLED = Path(__file__).parent
+
+_KINDS = ("select", "text", "path")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sign that a page may show: exactly one of a CSS selector, a literal of its source, a glob over its path.
+
+    ``text`` is compared with case. ``weight`` is how much the sign says for the platform (0 for a remark, which says
+    nothing about it); ``says`` is the sign in words, as a report shows it.
+    """
+
+    select: str = ""
+    text: str = ""
+    path: str = ""
+    weight: int = 0
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """What is known of one platform.
+
+    ``default`` is the role of text that no rule matches. ``locale`` are regular expressions over a page's source whose
+    first group is the interface's language, best first; ``tags`` translates the platform's own codes to BCP 47.
+    ``lexicons`` name the lexica of its interface. ``remarks`` are signs that the user is told about.
+    """
+
+    name: str
+    label: str
+    evidence: tuple[Evidence, ...]
+    rules: tuple[Rule, ...]
+    default: Role = Role.POSTS
+    locale: tuple[str, ...] = ()
+    tags: tuple[tuple[str, str], ...] = ()
+    lexicons: tuple[str, ...] = ()
+    remarks: tuple[Evidence, ...] = ()
+    notes: str = ""
+
+
+def known_platforms() -> tuple[str, ...]:
+    """Name the bundled profiles in alphabetical order, ``generic`` last."""
+    names = (path.stem for path in BUNDLED.glob("*.toml"))
+    return tuple(sorted(names, key=lambda name: (name == GENERIC, name)))
+
+
+def load_platform(name_or_path: str) -> Platform:
+    """Load a bundled profile by its name, or any profile by its path (what ends in ``.toml``).
+
+    Raises:
+        ConfigError: There is no such profile, it is no TOML, or it says something that a profile cannot say.
+    """
+    if name_or_path.endswith(".toml"):
+        return read_platform(Path(name_or_path))
+    if name_or_path not in known_platforms():
+        remedy = nearest(name_or_path, known_platforms()) or f"Known are {', '.join(known_platforms())}."
+        raise ConfigError(name_or_path, "there is no platform of this name", remedy)
+    return _bundled(name_or_path)
+
+
+@cache
+def _bundled(name: str) -> Platform:
+    return read_platform(BUNDLED / f"{name}.toml")
+
+
+def read_platform(path: Path) -> Platform:
+    """Read one profile from a file.
+
+    Raises:
+        ConfigError: The file cannot be read, is no TOML, or says something that a profile cannot say.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ConfigError(path.as_posix(), f"this platform cannot be read: {error}") from error
+    return parse_platform(data, path.as_posix())
+
+
+def parse_platform(data: Mapping[str, Any], place: str) -> Platform:
+    """Turn a profile's tables into a ``Platform``; ``place`` names them in errors.
+
+    Raises:
+        ConfigError: A key is unknown, missing, of the wrong type, or has a value that cannot be meant.
+    """
+    known = ("name", "label", "default", "locale", "tags", "lexicons", "notes", "evidence", "remarks", "rules")
+    refuse_unknown(data, known, place)
+    tags = table_of(data, "tags", place)
+    return Platform(
+        name=required(data, "name", place),
+        label=required(data, "label", place),
+        evidence=tuple(_evidence(entry, where, weighed=True) for entry, where in entries_of(data, "evidence", place)),
+        rules=tuple(_rule(entry, where) for entry, where in entries_of(data, "rules", place)),
+        default=_role(text_of(data, "default", place) or Role.POSTS, (Role.INTERFACE, Role.POSTS), place),
+        locale=tuple(_pattern(text, place) for text in strings_of(data, "locale", place)),
+        tags=tuple((code, required(tags, code, f"{place}: tags")) for code in tags),
+        lexicons=strings_of(data, "lexicons", place),
+        remarks=tuple(_evidence(entry, where, weighed=False) for entry, where in entries_of(data, "remarks", place)),
+        notes=text_of(data, "notes", place).strip(),
+    )
+
+
+def _evidence(entry: Mapping[str, Any], place: str, *, weighed: bool) -> Evidence:
+    refuse_unknown(entry, (*_KINDS, "says", *(["weight"] if weighed else [])), place)
+    kinds = [kind for kind in _KINDS if kind in entry]
+    if len(kinds) != 1:
+        raise ConfigError(place, "a sign is seen in one way", f"Give exactly one of {', '.join(_KINDS)}.")
+    sign = {kind: required(entry, kind, place) for kind in kinds}
+    return Evidence(**sign, weight=number_of(entry, "weight", place), says=required(entry, "says", place))
+
+
+def _rule(entry: Mapping[str, Any], place: str) -> Rule:
+    refuse_unknown(entry, ("select", "role", "context", "note"), place)
+    return Rule(
+        select=required(entry, "select", place),
+        role=_role(required(entry, "role", place), tuple(Role), place),
+        context=text_of(entry, "context", place),
+        note=text_of(entry, "note", place),
+    )
+
+
+def _role(name: str, allowed: Collection[Role], place: str) -> Role:
+    for role in allowed:
+        if role == name:
+            return role
+    raise ConfigError(place, f"{name!r} is no role here", f"Roles are {', '.join(allowed)}.")
+
+
+def _pattern(text: str, place: str) -> str:
+    try:
+        groups = re.compile(text).groups
+    except re.error as error:
+        raise ConfigError(place, f"the pattern {text!r} is no regular expression: {error}") from error
+    if groups != 1:
+        raise ConfigError(place, f"the pattern {text!r} has {groups} groups", "Put brackets around the language only.")
+    return text
