@@ -13,16 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from l10n.errors import ConfigError
-from l10n.platforms.tables import (
-    entries_of,
-    nearest,
-    number_of,
-    refuse_unknown,
-    required,
-    strings_of,
-    table_of,
-    text_of,
-)
+from l10n.platforms.tables import entries_of, nearest, number_of, refuse_unknown, required, strings_of, text_of
 from l10n.rules import Role, Rule
 
 GENERIC = "generic"
@@ -30,6 +21,9 @@ GENERIC = "generic"
 
 BUNDLED = Path(__file__).parent
 
+_KEYS = (
+    "name", "label", "extends", "default", "declares", "locale", "lexicons", "notes", "evidence", "remarks", "rules",
+)  # fmt: skip
 _KINDS = ("select", "text", "path")
 
 
@@ -53,8 +47,9 @@ class Platform:
     """What is known of one platform.
 
     ``default`` is the role of text that no rule matches. ``locale`` are regular expressions over a page's source whose
-    first group is the interface's language, best first; ``tags`` translates the platform's own codes to BCP 47.
-    ``lexicons`` name the lexica of its interface. ``remarks`` are signs that the user is told about.
+    first group is the interface's language, best first. ``declares`` is what a page's ``lang`` speaks of: the interface
+    where the platform writes its own language there, whatever the post is in, else the posts. ``lexicons`` name the
+    lexica of its interface. ``remarks`` are signs that the user is told about.
     """
 
     name: str
@@ -62,8 +57,8 @@ class Platform:
     evidence: tuple[Evidence, ...]
     rules: tuple[Rule, ...]
     default: Role = Role.POSTS
+    declares: Role = Role.POSTS
     locale: tuple[str, ...] = ()
-    tags: tuple[tuple[str, str], ...] = ()
     lexicons: tuple[str, ...] = ()
     remarks: tuple[Evidence, ...] = ()
     notes: str = ""
@@ -110,24 +105,32 @@ def read_platform(path: Path) -> Platform:
 def parse_platform(data: Mapping[str, Any], place: str) -> Platform:
     """Turn a profile's tables into a ``Platform``; ``place`` names them in errors.
 
+    A profile that ``extends`` another has that one's rules behind its own, and its default role.
+
     Raises:
         ConfigError: A key is unknown, missing, of the wrong type, or has a value that cannot be meant.
     """
-    known = ("name", "label", "default", "locale", "tags", "lexicons", "notes", "evidence", "remarks", "rules")
-    refuse_unknown(data, known, place)
-    tags = table_of(data, "tags", place)
+    refuse_unknown(data, _KEYS, place)
+    base = _base(text_of(data, "extends", place), place)
+    rules = tuple(_rule(entry, where) for entry, where in entries_of(data, "rules", place))
     return Platform(
         name=required(data, "name", place),
         label=required(data, "label", place),
         evidence=tuple(_evidence(entry, where, weighed=True) for entry, where in entries_of(data, "evidence", place)),
-        rules=tuple(_rule(entry, where) for entry, where in entries_of(data, "rules", place)),
-        default=_role(text_of(data, "default", place) or Role.POSTS, (Role.INTERFACE, Role.POSTS), place),
+        rules=rules + (base.rules if base else ()),
+        default=_domain(data, "default", base.default if base else Role.POSTS, place),
+        declares=_domain(data, "declares", Role.POSTS, place),
         locale=tuple(_pattern(text, place) for text in strings_of(data, "locale", place)),
-        tags=tuple((code, required(tags, code, f"{place}: tags")) for code in tags),
         lexicons=strings_of(data, "lexicons", place),
         remarks=tuple(_evidence(entry, where, weighed=False) for entry, where in entries_of(data, "remarks", place)),
         notes=text_of(data, "notes", place).strip(),
     )
+
+
+def _base(name: str, place: str) -> Platform | None:
+    if name and name not in known_platforms():
+        raise ConfigError(place, f"extends names no bundled platform: {name!r}", nearest(name, known_platforms()))
+    return _bundled(name) if name else None
 
 
 def _evidence(entry: Mapping[str, Any], place: str, *, weighed: bool) -> Evidence:
@@ -147,6 +150,11 @@ def _rule(entry: Mapping[str, Any], place: str) -> Rule:
         context=text_of(entry, "context", place),
         note=text_of(entry, "note", place),
     )
+
+
+def _domain(data: Mapping[str, Any], key: str, otherwise: Role, place: str) -> Role:
+    name = text_of(data, key, place)
+    return _role(name, (Role.INTERFACE, Role.POSTS), f"{place}: {key}") if name else otherwise
 
 
 def _role(name: str, allowed: Collection[Role], place: str) -> Role:

@@ -1,0 +1,92 @@
+"""The language of a longer text.
+
+In: plain text, and the languages that it may be in. Out: a BCP 47 language and how sure that is. Never done here:
+reading a page, or believing what it declares (``l10n.platforms.languages`` weighs both).
+
+Scripts that tell a language by themselves are counted here; the rest is left to turbohtml's trigram profiles. Those are
+good from some 300 letters on, and wrong about one short text in ten: callers pool text and ask for a confidence.
+"""
+
+import re
+from collections.abc import Collection
+
+from turbohtml.detect import LanguageDetection, detect_language
+
+_PAIRS = """
+afr:af aka:ak amh:am ara:ar aze:az bel:be ben:bn bul:bg cat:ca ces:cs cmn:zh cym:cy dan:da deu:de ell:el eng:en
+epo:eo est:et fas:fa fin:fi fra:fr guj:gu heb:he hin:hi hrv:hr hun:hu hye:hy ind:id ita:it jav:jv jpn:ja kan:kn
+kat:ka khm:km kor:ko lat:la lav:lv lit:lt mal:ml mar:mr mkd:mk mya:my nep:ne nld:nl nno:nn nob:nb ori:or pan:pa
+pes:fa pol:pl por:pt ron:ro rus:ru sin:si slk:sk slv:sl sna:sn spa:es srp:sr swe:sv tam:ta tel:te tgl:tl tha:th
+tuk:tk tur:tr ukr:uk urd:ur uzb:uz vie:vi yid:yi zul:zu
+"""
+_TAGS = dict(pair.split(":") for pair in _PAIRS.split())
+"""ISO 639-3, which turbohtml speaks, to the shortest tag of BCP 47 (RFC 5646, section 2.2.1)."""
+
+_SAME = {"no": "nb", "fil": "tl", "iw": "he", "in": "id", "ji": "yi"}
+"""Tags that the identifier knows by another one: retired, or wider than what it models."""
+
+_KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]")
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_NOISE = re.compile(r"https?://\S+|\S+@\S+|\S*[\d_/\\{}=<>]\S*")
+"""Addresses and words that no language has: code, file names, versions."""
+
+_DENSITY = 3
+"""A Han, kana or hangul character says as much as some three letters of an alphabet."""
+
+_KANA_SHARE = 0.05
+"""Japanese prose is a third kana or more; Chinese has the odd の in a brand name."""
+
+
+def identify_language(text: str, allowed: Collection[str] = ()) -> tuple[str | None, float]:
+    """Identify the one language of ``text``, and give a confidence from 0 to 1.
+
+    ``allowed`` are BCP 47 tags, of which the language counts; empty: any language. The language is None where the text
+    holds no letter or no allowed language is written in its script. A text whose halves are in two languages has
+    confidence 0.
+    """
+    prose = _NOISE.sub(" ", text)
+    language, confidence = _by_script(prose) or _by_profile(prose, allowed)
+    if language is None or (allowed and language not in {plain_language(tag) for tag in allowed}):
+        return None, 0.0
+    return language, confidence
+
+
+def plain_language(tag: str) -> str:
+    """Reduce a BCP 47 tag to the language that the identifier can tell: ``zh-Hant-TW`` is ``zh``, ``no`` is ``nb``."""
+    language = tag.replace("_", "-").split("-", maxsplit=1)[0].lower()
+    return _SAME.get(language, language)
+
+
+def count_letters(text: str) -> int:
+    """Count what speaks for a language in ``text``, in letters: Han, kana and hangul characters weigh threefold."""
+    prose = _NOISE.sub(" ", text)
+    dense = sum(len(script.findall(prose)) for script in (_KANA, _HANGUL, _HAN))
+    return len(_LETTER.findall(prose)) + (_DENSITY - 1) * dense
+
+
+def _by_script(text: str) -> tuple[str, float] | None:
+    kana, hangul, han = (len(script.findall(text)) for script in (_KANA, _HANGUL, _HAN))
+    others = len(_LETTER.findall(text)) - kana - hangul - han
+    east_asian = kana + hangul + han
+    share = _DENSITY * east_asian / max(1, _DENSITY * east_asian + others)
+    if share < 0.5:  # noqa: PLR2004  # the larger part decides
+        return None
+    if hangul > kana + han:
+        return "ko", share
+    return ("ja" if kana > _KANA_SHARE * east_asian else "zh"), share
+
+
+def _by_profile(text: str, allowed: Collection[str]) -> tuple[str | None, float]:
+    whole = _match(text, allowed)
+    middle = len(text) // 2
+    halves = {_match(half, allowed)[0] for half in (text[:middle], text[middle:])}
+    return whole if halves == {whole[0]} else (whole[0], 0.0)
+
+
+def _match(text: str, allowed: Collection[str]) -> tuple[str | None, float]:
+    wanted = {plain_language(tag) for tag in allowed}
+    codes = frozenset(code for code, tag in _TAGS.items() if tag in wanted)
+    match = detect_language(text, LanguageDetection(allowed=codes or None))
+    return (_TAGS.get(match.language, match.language) if match.language else None), match.confidence
