@@ -1,0 +1,164 @@
+"""A page, read: its text, its tokens, its shape, and what holds where.
+
+In: bytes and rules. Out: a ``Document``. Never done here: finding units, writing. Reading never fails: any bytes are a
+page, if not always a page with something to translate.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from turbohtml import parse
+
+from l10n.html import attributes
+from l10n.html.attributes import Attribute
+from l10n.html.embedded import JsonString, json_ld_texts
+from l10n.html.encoding import Source, read_source
+from l10n.html.marks import Kind, Mark
+from l10n.html.scopes import Scope, Scopes
+from l10n.html.shape import shape_of
+from l10n.html.tokens import Tokens
+from l10n.rules import Role, Rule
+from l10n.spans import Span
+
+ATTRIBUTES = ("alt", "title", "placeholder", "aria-label", "label")
+"""Attributes that a reader sees or hears, on any element."""
+
+SKIPPED = tuple(Rule(name, Role.SKIP) for name in ("pre", "code", "kbd", "samp", "listing"))
+"""Computer text: inside it nothing is read. A rule for the same element goes first."""
+
+_JSON_LD = "script[type='application/ld+json' i]"
+_DECLARES = "[lang],[dir],[translate],.notranslate,[xml\\:lang]"
+_FOREIGN = "svg,math,template"
+"""Elements whose content the tokenizer cannot follow without the tree (HTML, 13.2.6.5), or that no reader sees."""
+
+
+class Fragment(NamedTuple):
+    """A part of a page that is read as a document: the page itself, or what stands in a ``noscript``."""
+
+    tokens: Tokens
+    shape: str
+    scopes: Scopes
+    attributes: tuple[Attribute, ...]
+    strings: tuple[JsonString, ...]
+
+
+class Document:
+    """One page, read under a set of rules. All offsets are code points into ``text``."""
+
+    __slots__ = ("fragments", "marks", "source")
+
+    def __init__(self, source: Source, rules: Sequence[Rule], names: tuple[str, ...]) -> None:
+        self.source = source
+        self.marks: list[Mark] = []
+        self.fragments: list[Fragment] = []
+        self._read(Span(0, len(source.text)), tuple(rules) + SKIPPED, names)
+
+    @property
+    def text(self) -> str:
+        """The page as HTML understands it: newlines normalised, byte order mark off."""
+        return self.source.text
+
+    @property
+    def codec(self) -> str:
+        """The Python codec of the page's encoding."""
+        return self.source.codec
+
+    @property
+    def faithful(self) -> bool:
+        """False where decoding loses bytes: such a page is copied, and reported."""
+        return self.source.faithful
+
+    def matches(self, selector: str) -> int:
+        """Count the elements that ``selector`` (CSS) matches, implied ones included."""
+        return sum(1 for _ in self.scopes(selector))
+
+    def scopes(self, selector: str) -> Iterator[Scope]:
+        """Yield the source ranges of the elements that ``selector`` (CSS) matches."""
+        return self.fragments[0].scopes.select(selector)
+
+    def attribute(self, selector: str, name: str) -> str | None:
+        """Give an attribute's value of the first element that ``selector`` matches."""
+        return next((scope.element.attr(name) for scope in self.scopes(selector)), None)
+
+    def _read(self, part: Span, rules: tuple[Rule, ...], names: tuple[str, ...]) -> None:
+        page = self.source.text
+        tree = parse(page[part.start : part.stop], scripting=True, source_locations=True)
+        tokens = Tokens(page, part, _cuts(Scopes(tree, part)))
+        scopes = Scopes(tree, part, tokens)
+        roles = _roles(scopes, rules)
+        self.marks += roles + _declarations(scopes)
+        strings = [string for span in _contents(scopes, _JSON_LD) for string in json_ld_texts(page, span)]
+        seen = tuple(attributes.texts(tree, page, part.start, names))
+        shape = shape_of(tokens, _untouchable(scopes, roles))
+        self.fragments.append(Fragment(tokens, shape, scopes, seen, tuple(strings)))
+        for inner in _contents(scopes, "noscript"):
+            self._read(inner, rules, names)
+
+
+def read_document(data: bytes, rules: Sequence[Rule] = (), names: tuple[str, ...] = ATTRIBUTES) -> Document:
+    """Read a page from its bytes. ``rules`` go in order of precedence; ``names`` are the attributes that are text.
+
+    Raises:
+        turbohtml.SelectorSyntaxError: A rule's selector cannot be read (configurations are checked before).
+    """
+    return Document(read_source(data), rules, names)
+
+
+def _cuts(scopes: Scopes) -> Iterator[Span]:
+    """Yield the contents that the tokenizer must not see, outermost only, in page order."""
+    at = -1
+    for start, stop, element in scopes.select(_FOREIGN):
+        if start >= at and element.children:
+            inner = scopes.content(element, stop)
+            if inner.start < inner.stop:
+                yield inner
+                at = inner.stop
+
+
+def _contents(scopes: Scopes, selector: str) -> Iterator[Span]:
+    """Yield the ranges between the tags of matched elements, where anything stands there."""
+    for _, stop, element in scopes.select(selector):
+        inner = scopes.content(element, stop)
+        if inner.start < inner.stop:
+            yield inner
+
+
+def _roles(scopes: Scopes, rules: tuple[Rule, ...]) -> list[Mark]:
+    return [
+        Mark(start, -index, stop, Kind.ROLE, rule)
+        for index, rule in enumerate(rules)
+        for start, stop, _ in scopes.select(rule.select)
+    ]
+
+
+def _declarations(scopes: Scopes) -> list[Mark]:
+    """Read what the page itself says: ``lang``, ``dir``, ``translate`` (HTML, 3.2.6) and the class ``notranslate``."""
+    marks: list[Mark] = []
+    for rank, (start, stop, element) in enumerate(scopes.select(_DECLARES)):
+        lang = element.attr("lang")
+        if lang is None:
+            lang = element.attr("xml:lang")
+        translate = (element.attr("translate") or "").lower() if element.attr("translate") is not None else None
+        if lang is not None:
+            marks.append(Mark(start, rank, stop, Kind.LANG, lang.strip()))
+        if (direction := element.attr("dir")) is not None:
+            marks.append(Mark(start, rank, stop, Kind.DIR, direction.strip().lower()))
+        if translate == "no" or element.has_class("notranslate"):
+            marks.append(Mark(start, rank, stop, Kind.TRANSLATE, "no"))
+        elif translate in {"", "yes"}:
+            marks.append(Mark(start, rank, stop, Kind.TRANSLATE, "yes"))
+    return marks
+
+
+def _untouchable(scopes: Scopes, marks: list[Mark]) -> Iterator[Span]:
+    """Yield what becomes one opaque code where it stands in a sentence."""
+    yield from (Span(start, stop) for start, stop, _ in scopes.select("svg,math"))
+    first: dict[int, Mark] = {}
+    for mark in marks:
+        if mark.start not in first or mark.rank > first[mark.start].rank:
+            first[mark.start] = mark
+    yield from (Span(mark.start, mark.stop) for mark in first.values() if mark.value.role is Role.SKIP)
+    again = [start for start, _, _ in scopes.select("[translate='yes' i],[translate='']")]
+    for start, stop, _ in scopes.select("[translate='no' i],.notranslate"):
+        if not any(start < other < stop for other in again):
+            yield Span(start, stop)

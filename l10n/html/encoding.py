@@ -1,0 +1,126 @@
+"""Bytes to text and back, without losing one.
+
+In: a page's bytes. Out: a ``Source``: the text that HTML means (newlines normalised, byte order mark off) and the way
+back from edits of that text to bytes. Never done here: reading markup, or guessing twice; a page keeps its encoding.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+
+from turbohtml.detect import detect
+
+from l10n.spans import Edit, Span, splice
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_DECLARES = re.compile(rb"charset\s*=|encoding\s*=", re.IGNORECASE)
+
+_CODECS = {
+    "windows-1252": "cp1252",
+    "windows-874": "cp874",
+    "shift_jis": "cp932",
+    "euc-kr": "cp949",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "iso-8859-8-i": "iso8859-8",
+    "x-mac-cyrillic": "mac-cyrillic",
+    "macintosh": "mac-roman",
+    "utf-16le": "utf-16-le",
+    "utf-16be": "utf-16-be",
+}
+"""The WHATWG encodings (Encoding Standard, section 4.2) whose Python codec goes by another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page as text, and what it takes to write it back.
+
+    ``text`` has a line feed for every newline; all offsets of the project are code points into it. ``raw`` still has
+    the carriage returns, and ``dropped`` the offsets in ``text`` of the line feeds that lost one. Bytes that are
+    invalid in ``codec`` are lone surrogates (PEP 383). ``faithful`` is false where encoding ``raw`` does not give the bytes back:
+    such a page must be copied, never spliced.
+    """
+
+    text: str
+    raw: str
+    dropped: tuple[int, ...]
+    codec: str
+    bom: bytes
+    faithful: bool
+
+    def splice(self, edits: Iterable[Edit]) -> bytes:
+        """Write the page with ``edits`` (places in ``text``) applied; every byte outside them is the page's own.
+
+        Raises:
+            OverlapError: Two edits share a code point.
+            UnicodeEncodeError: A replacement holds what the encoding cannot: see ``holds``.
+        """
+        dropped = self.dropped
+        if dropped:
+            edits = [
+                Edit(Span(start + bisect_left(dropped, start), stop + bisect_left(dropped, stop)), text)
+                for (start, stop), text in edits
+            ]
+        return self.bom + splice(self.raw, edits).encode(self.codec, "surrogateescape")
+
+    def holds(self, text: str) -> bool:
+        """Say whether the page's encoding can write ``text``."""
+        try:
+            text.encode(self.codec)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+
+def read_source(data: bytes) -> Source:
+    """Decode a page: any bytes at all give a ``Source``.
+
+    A byte order mark decides; then bytes that are valid UTF-8 beyond ASCII, which no other encoding is by chance; then
+    what the page declares (HTML, "prescan a byte stream to determine its encoding"); then frequency analysis. A page
+    of ASCII bytes that declares nothing stays ASCII, so that what is written into it reads right everywhere.
+    """
+    bom, codec = next(((mark, codec) for mark, codec in _BOMS if data.startswith(mark)), (b"", ""))
+    body = data[len(bom) :]
+    try:
+        raw = body.decode(codec or "utf-8")
+        certain = not codec.startswith("utf-16")
+        codec = codec or (_declared(body) or "ascii" if body.isascii() else "utf-8")
+    except UnicodeDecodeError:
+        codec = codec or _detected(body)
+        raw = body.decode(codec, "surrogateescape")
+        certain = False
+    faithful = certain or _comes_back(raw, codec, body)
+    if "\r" not in raw:
+        return Source(raw, raw, (), codec, bom, faithful)
+    lines = raw.split("\r\n")
+    dropped = tuple(end - 1 for end in accumulate(len(line) + 1 for line in lines[:-1]))
+    return Source("\n".join(lines).replace("\r", "\n"), raw, dropped, codec, bom, faithful)
+
+
+def _declared(data: bytes) -> str | None:
+    """Give the Python codec that an ASCII page declares, where that codec reads ASCII bytes as ASCII."""
+    if not _DECLARES.search(data, 0, 1024):
+        return None
+    codec = _detected(data)
+    return None if codec.startswith(("utf-16", "iso2022")) else codec
+
+
+def _detected(data: bytes) -> str:
+    """Name the Python codec for what the page declares or, failing that, looks like."""
+    label = (detect(data).encoding or "windows-1252").lower()
+    codec = _CODECS.get(label, label)
+    try:
+        "".encode(codec)
+    except LookupError:  # "replacement" and "x-user-defined" are no encodings that anybody writes
+        return "cp1252"
+    return codec
+
+
+def _comes_back(raw: str, codec: str, data: bytes) -> bool:
+    """Prove that encoding is the inverse of decoding on this page."""
+    try:
+        return raw.encode(codec, "surrogateescape") == data
+    except UnicodeEncodeError:
+        return False

@@ -1,0 +1,62 @@
+"""What holds where on a page: language, direction, role, as ranges that one sweep asks in page order.
+
+In: ranges with a value. Out: for a piece of text, the innermost value of each kind. Never done here: reading a
+selector, judging a value.
+"""
+
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+
+class Kind(IntEnum):
+    """What a mark says."""
+
+    ROLE = 0
+    LANG = 1
+    DIR = 2
+    TRANSLATE = 3
+
+
+class Mark(NamedTuple):
+    """From ``start`` to ``stop`` (code points) ``value`` holds. Of two that start together the higher rank is inner."""
+
+    start: int
+    rank: int
+    stop: int
+    kind: Kind
+    value: Any
+
+
+class Sweep:
+    """Answers for pieces of text that are asked in the order of their starts."""
+
+    __slots__ = ("_answer", "_marks", "_next", "_open", "_stop")
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._marks = sorted(marks, key=lambda mark: (mark.start, -mark.stop, mark.rank))
+        self._next = 0
+        self._open: list[Mark] = []
+        self._answer: tuple[Any, ...] = (None,) * len(Kind)
+        self._stop = -1  # up to here, and as long as no mark begins, the last answer stays true
+
+    def at(self, start: int, stop: int) -> tuple[Any, ...]:
+        """Give the innermost value of each ``Kind`` for ``[start, stop)``, None where nothing holds.
+
+        A mark holds if it starts strictly before the text and ends at or after its end.
+        """
+        marks, index = self._marks, self._next
+        if (index == len(marks) or marks[index].start >= start) and stop <= self._stop:
+            return self._answer
+        while index < len(marks) and marks[index].start < start:
+            self._open.append(marks[index])
+            index += 1
+        self._next = index
+        self._open = [mark for mark in self._open if mark.stop > start]
+        holding = [mark for mark in self._open if mark.stop >= stop]
+        answer: list[Any] = [None] * len(Kind)
+        for mark in holding:
+            answer[mark.kind] = mark.value
+        self._answer = tuple(answer)
+        self._stop = min((mark.stop for mark in self._open), default=1 << 62) if len(holding) == len(self._open) else -1
+        return self._answer

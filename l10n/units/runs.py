@@ -1,0 +1,153 @@
+"""Shape to pieces: which tokens make a unit.
+
+In: a page's shape and tag names. Out: index ranges of tokens, each to become one unit, with the pairing of the inline
+tags inside. Never done here: looking at text, building a message.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+_RUN = re.compile(r"[^B]+")
+_EDGE = frozenset("_nvcoO")
+_VISIBLE = frozenset("TpQ")
+_CLOSES_ITSELF = frozenset(("a", "nobr"))
+"""An open one is closed by the next of its name (HTML, 13.2.6.4.7 "in body"); so is ``button``, a boundary anyway."""
+_LISTED = frozenset(("a", "span", "button"))
+
+
+class Piece(NamedTuple):
+    """The tokens ``first`` to ``last`` (inclusive); ``mate`` pairs the indexes of its start and end tags."""
+
+    first: int
+    last: int
+    mate: dict[int, int]
+
+
+def pieces(shape: str, names: Sequence[str | None]) -> Iterator[Piece]:
+    """Find the pieces of a page that hold a word, in page order."""
+    for match in _RUN.finditer(shape):
+        first, last = match.start(), match.end() - 1
+        if "T" not in match[0]:
+            continue
+        if first == last:
+            yield Piece(first, last, {})
+            continue
+        mate, cuts = _pair(shape, names, first, last) if "<" in match[0] or ">" in match[0] else ({}, [])
+        run = _Run(shape, names, mate, [index for index in range(first, last + 1) if shape[index] in _VISIBLE])
+        for before, after in pairwise([first - 1, *cuts, last + 1]):
+            yield from run.pieces(before + 1, after - 1)
+
+
+def _pair(shape: str, names: Sequence[str | None], first: int, last: int) -> tuple[dict[int, int], list[int]]:
+    """Pair inline tags; one without a partner, and every pair around one, is a cut: a boundary that stays."""
+    mate: dict[int, int] = {}
+    open_tags: list[int] = []
+    waiting: Counter[str | None] = Counter()  # how many open tags there are of each name
+    torn: list[int] = []
+
+    def close(name: str | None) -> int:
+        """Take the last open tag called ``name``, tearing those opened after it."""
+        while True:
+            index = open_tags.pop()
+            waiting[names[index]] -= 1
+            if names[index] == name:
+                return index
+            torn.append(index)
+
+    for index in range(first, last + 1):
+        name = names[index]
+        if shape[index] == "<":
+            if name in _CLOSES_ITSELF and waiting[name]:
+                torn += close(name), index
+            else:
+                open_tags.append(index)
+                waiting[name] += 1
+        elif shape[index] == ">":
+            if waiting[name]:
+                start = close(name)
+                mate[start], mate[index] = index, start
+            else:
+                torn.append(index)
+    torn = sorted([*torn, *open_tags])
+    around = [
+        end
+        for start, stop in mate.items()
+        if start < stop and bisect_right(torn, stop) > bisect_left(torn, start)
+        for end in (start, stop)
+    ]
+    return mate, sorted([*torn, *around])
+
+
+class _Run(NamedTuple):
+    """A run between two boundaries: the page's shape and names, its pairs, and where text is to be seen in it."""
+
+    shape: str
+    names: Sequence[str | None]
+    mate: dict[int, int]
+    visible: list[int]
+
+    def pieces(self, first: int, last: int) -> Iterator[Piece]:
+        """Yield the pieces of a part without cuts: itself without its edges or, where it is a list, its items."""
+        ranges = [(first, last)]
+        while ranges:
+            first, last = self._trim(*ranges.pop())
+            if self.shape.find("T", first, last + 1) < 0:
+                continue
+            items = self._items(first, last)
+            if items:
+                ranges += [(start, self.mate[start]) for start in reversed(items)]
+            else:
+                yield Piece(first, last, self.mate)
+
+    def _empty(self, start: int, stop: int) -> bool:
+        at = bisect_left(self.visible, start)
+        return at == len(self.visible) or self.visible[at] > stop
+
+    def _trim(self, first: int, last: int) -> tuple[int, int]:
+        """Leave wrappers around the whole, and edges without text, to the page."""
+        shape, mate = self.shape, self.mate
+        while first <= last:
+            if shape[first] in _EDGE:
+                first += 1
+            elif shape[last] in _EDGE:
+                last -= 1
+            elif shape[first] == "<" and mate[first] == last:
+                first, last = first + 1, last - 1
+            elif shape[first] == "<" and self._empty(first, mate[first]):
+                first = mate[first] + 1
+            elif shape[last] == ">" and self._empty(mate[last], last):
+                last = mate[last] - 1
+            else:
+                break
+        return first, last
+
+    def _items(self, first: int, last: int) -> list[int]:
+        """Give the start tags of a list's items; none where the run is a sentence.
+
+        A list is two or more links, spans or buttons with text and nothing but separators between them. Glued
+        together, with nothing at all between, only links are a list: glued spans are one word.
+        """
+        items: list[int] = []
+        glued = False
+        index = first
+        while index <= last:
+            kind = self.shape[index]
+            if kind in "TQ>":
+                return []
+            if kind == "<":
+                stop = self.mate[index]
+                if not self._empty(index, stop):
+                    name = self.names[index]
+                    if name not in _LISTED or (glued and not name == self.names[items[-1]] == "a"):
+                        return []
+                    items.append(index)
+                    glued = True
+                index = stop
+            elif kind not in "coO":
+                glued = False
+            index += 1
+        return items if len(items) > 1 else []

@@ -1,0 +1,63 @@
+"""The syntax of messages: text with bare tags, escaped as little as can be undone.
+
+In: plain text, or a message. Out: a message, or its parts. Never done here: HTML; a message never holds a page's own
+markup.
+
+``AT&T`` and ``a < b`` stand as they are: only what would read as a tag or a reference is escaped, so that
+``parse_message`` is the exact inverse of writing.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Literal, NamedTuple
+
+_AMBIGUOUS_AMP = re.compile(r"&(?=(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)")
+_AMBIGUOUS_LT = re.compile(r"<(?=/?[a-zA-Z])")
+_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*)\s*(/?)>")
+_SPACES = re.compile(r"[ \t\n\f]+")
+
+
+class Part(NamedTuple):
+    """A piece of a message: text (decoded), or a tag by its name."""
+
+    kind: Literal["text", "open", "close", "void"]
+    text: str
+
+
+def escape_text(text: str) -> str:
+    """Write plain text as a message: escape only what ``parse_message`` would read as a tag or a reference."""
+    if "&" in text:
+        text = _AMBIGUOUS_AMP.sub("&amp;", text)
+    return _AMBIGUOUS_LT.sub("&lt;", text) if "<" in text else text
+
+
+def collapse(text: str) -> str:
+    """Fold HTML's white space (space, tab, newline, form feed) into single spaces; U+00A0 and others are text.
+
+    A carriage return is text too: newlines are normalised, so only a reference can have brought it.
+    """
+    return _SPACES.sub(" ", text) if "\n" in text or "  " in text or "\t" in text or "\f" in text else text
+
+
+def parse_message(message: str) -> Iterator[Part]:
+    """Split a message into text and tags. Text that reads as no tag stays text: nothing is ever refused here."""
+    at = 0
+    for match in _TAG.finditer(message):
+        if at < match.start():
+            yield Part("text", _decode(message[at : match.start()]))
+        kind: Literal["open", "close", "void"] = "close" if match[1] else "void" if match[3] else "open"
+        yield Part(kind, match[2])
+        at = match.end()
+    if at < len(message):
+        yield Part("text", _decode(message[at:]))
+
+
+def plain_text(message: str) -> str:
+    """Give the text of a message without its tags."""
+    return "".join(part.text for part in parse_message(message) if part.kind == "text")
+
+
+def _decode(text: str) -> str:
+    return _REFERENCE.sub(lambda match: unescape(match[0]), text) if "&" in text else text

@@ -1,0 +1,61 @@
+"""A unit: a text of a page, as a translator sees it, with its place and its markup.
+
+In: nothing but values. Out: frozen tuples; a page has hundreds, so they are as light as Python makes them. Never done
+here: finding, rendering or deduplicating them. After deduplication a unit is a ``l10n.catalog.model.Message``.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from l10n.rules import Role, Rule
+from l10n.spans import Span
+
+
+class Kind(StrEnum):
+    """Where a unit stands, and so how its text is written."""
+
+    TEXT = "text"
+    """Between tags, or in a title or textarea: references are decoded."""
+    ATTRIBUTE = "attribute"
+    """An attribute's value."""
+    JSON = "json"
+    """A string in JSON-LD: JSON escapes, no references."""
+
+
+class Code(NamedTuple):
+    """A piece of markup that a message shows as a bare tag: ``<a>…</a>``, or ``<img/>`` where it holds no text.
+
+    ``opening`` and ``closing`` are the page's own markup (``closing`` None for a void code, whose ``opening`` may be a
+    whole element). Elements of equal markup share one code; ``times`` says how many there are.
+    """
+
+    name: str
+    opening: Span
+    closing: Span | None
+    times: int
+
+
+class Unit(NamedTuple):
+    """A run of text that is translated as a whole.
+
+    ``span`` is what a translation replaces (code points of the page's text, white space around it not included).
+    ``kept`` are the comments inside, which stand after the translation again. ``quote`` is an attribute's own
+    ("" where it has none). ``rule`` says which role the text plays, None where no rule holds; ``lang`` and ``dir`` are
+    what the page declares for it, None where it does not. ``name`` is the attribute or element it belongs to.
+    """
+
+    span: Span
+    message: str
+    kind: Kind = Kind.TEXT
+    codes: tuple[Code, ...] = ()
+    kept: tuple[Span, ...] = ()
+    quote: str = ""
+    name: str = ""
+    rule: Rule | None = None
+    lang: str | None = None
+    dir: str | None = None
+
+    @property
+    def role(self) -> Role | None:
+        """The role that the innermost rule gives the text."""
+        return self.rule.role if self.rule else None
