@@ -1,0 +1,71 @@
+"""The ``l10n.toml`` that ``l10n init`` writes: what was found out is set, every other key is there as a comment.
+
+In: what was found out. Out: the text of the file. Never done here: looking at the export, writing a file.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import Field, fields
+from typing import Any
+
+from l10n.config.model import Config
+from l10n.config.thresholds import FailUnder
+
+_HEAD = """\
+# How this blog is translated. Every key may be left out; a key behind # is at its default.
+# Paths are relative to this file. `l10n config show` says what is in effect, and why.
+"""
+
+_RULES = """
+# A theme's own parts: what plays which role (interface, posts, comments, skip, date, time, count, name).
+# [[extract.rules]]
+# select = ".promo"
+# role = "interface"
+# context = "promo"
+"""
+
+
+def render_config(found: Mapping[str, object]) -> str:
+    """Write a commented configuration in which the dotted keys of ``found`` are set.
+
+    ``found`` holds values as ``Config`` has them: ``{"inputs": ("export",), "source.interface": "fr"}``.
+    """
+    return "\n".join([_HEAD, *_table(Config, "", found), ""])
+
+
+def _table(model: type[Any], prefix: str, found: Mapping[str, object]) -> Iterator[str]:
+    """Write one table's lines, and then those of the tables below it."""
+    described = [each for each in fields(model) if each.metadata]
+    for each in described:
+        if "kind" in each.metadata:
+            yield _line(each, f"{prefix}{each.name}", found)
+    for each in described:
+        if "section" in each.metadata:
+            yield f"\n[{each.name}]  # {each.metadata['meaning']}"
+            yield from _table(each.metadata["section"], f"{each.name}.", found)
+        elif "rules" in each.metadata:
+            yield _RULES.rstrip()
+
+
+def _line(each: Field[Any], key: str, found: Mapping[str, object]) -> str:
+    value = found.get(key, each.default)
+    mark = "" if key in found else "# "
+    return f"{mark}{each.name} = {_toml(value)}  # {each.metadata['meaning']}"
+
+
+def _toml(value: object) -> str:
+    """Write a value as TOML."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, FailUnder):
+        return _toml(value.default)
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, str):
+        return _quoted(value)
+    return str(value)
+
+
+def _quoted(text: str) -> str:
+    """Write a TOML basic string; control characters, the quote and the backslash are the only ones it escapes."""
+    plain = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(each if each.isprintable() else f"\\U{ord(each):08X}" for each in plain) + '"'
