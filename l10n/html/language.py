@@ -32,6 +32,25 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NOISE = re.compile(r"https?://\S+|\S+@\S+|\S*[\d_/\\{}=<>]\S*")
 """Addresses and words that no language has: code, file names, versions."""
 
+_ALPHABETS = {
+    "Latn": "A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff",
+    "Grek": "\u0370-\u03ff\u1f00-\u1fff",
+    "Cyrl": "\u0400-\u052f",
+    "Armn": "\u0530-\u058f",
+    "Hebr": "\u0590-\u05ff",
+    "Arab": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc",
+    "Deva": "\u0900-\u097f",
+    "Beng": "\u0980-\u09ff",
+    "Taml": "\u0b80-\u0bff",
+    "Thai": "\u0e00-\u0e7f",
+    "Geor": "\u10a0-\u10ff",
+    "Kore": "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3\u4e00-\u9fff",
+    "Jpan": "\u3041-\u30ff\uff66-\uff9f\u4e00-\u9fff",
+    "Hans": "\u4e00-\u9fff",
+    "Hant": "\u4e00-\u9fff",
+}
+"""The letters of the scripts (ISO 15924) that blogs are mostly written in, by Unicode block."""
+
 _DENSITY = 3
 """A Han, kana or hangul character says as much as some three letters of an alphabet."""
 
@@ -64,6 +83,17 @@ def count_letters(text: str) -> int:
     prose = _NOISE.sub(" ", text)
     dense = sum(len(script.findall(prose)) for script in (_KANA, _HANGUL, _HAN))
     return len(_LETTER.findall(prose)) + (_DENSITY - 1) * dense
+
+
+def share_of_script(text: str, script: str) -> float:
+    """Measure which share of the letters of ``text`` is of ``script`` (ISO 15924), from 0 to 1.
+
+    A script that is not known here, or a text without a letter, contradicts nothing: 1.
+    """
+    letters = _LETTER.findall(_NOISE.sub(" ", text))
+    if script not in _ALPHABETS or not letters:
+        return 1.0
+    return len(re.findall(f"[{_ALPHABETS[script]}]", "".join(letters))) / len(letters)
 
 
 def _by_script(text: str) -> tuple[str, float] | None:

@@ -4,7 +4,8 @@ In: what pages declare, what their lexicon hears, and their pooled text. Out: a 
 an undecided one. Never done here: reading a page, or deciding from one short string, which identifiers get wrong.
 
 Evidence, best first: a declaration; the lexicon's hits; identification of pooled text. A declaration is overruled only
-by a long text in another language, by a clear margin, and the guess says so.
+by a long text in another language, by a clear margin, and the guess says so; one whose script the text does not use
+is not considered.
 """
 
 import re
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from l10n.html.document import Document
-from l10n.html.language import count_letters, identify_language, plain_language
+from l10n.html.language import count_letters, identify_language, plain_language, share_of_script
 from l10n.locales import Locale, UnknownLocaleError
 from l10n.platforms.profile import Platform
 
@@ -25,7 +26,13 @@ SHORT = 60
 """Letters below which a text says nothing about its language."""
 
 CLEAR = 0.8
-"""The confidence of a clear margin; right on every page measured that has ``LONG`` letters in one language."""
+"""The confidence of a clear margin: right about every real page measured that has ``LONG`` letters in one language."""
+
+STRAY = 0.1
+"""The share of letters of its own script that any text in a language has, however many names and terms it borrows."""
+
+STRAY_LATIN = 0.5
+"""The same for Latin script, which all others borrow from."""
 
 HEARD = 3
 """Wordings that the lexicon must hear, and by which one locale must lead, before it speaks for a language."""
@@ -80,43 +87,55 @@ def canonical_tag(raw: str) -> str:
 
 
 def identify_interface(
-    declared: Sequence[Declaration], hits: Counter[str], text: str, plausible: Collection[str] = ()
+    declared: Sequence[Declaration],
+    hits: Counter[str],
+    text: str,
+    plausible: Collection[str] = (),
+    posts: LanguageGuess = UNDECIDED,
 ) -> LanguageGuess:
     """Say in which language the interface is.
 
     ``declared`` are what the pages declare, best first; ``hits`` the lexicon's count of known wordings for each locale;
-    ``text`` the pooled texts of the interface; ``plausible`` the languages that the site may be in, where known.
+    ``text`` the pooled texts of the interface; ``plausible`` the languages that the site may be in, where known;
+    ``posts`` the language of the posts, which decides where the interface says too little.
     """
     heard, lead = _heard(hits)
     if declared:
         tag, says = declared[0]
-        best = max(hits.values(), default=0)
-        if any(hits[known] == best and plain_language(known) == plain_language(tag) for known in hits):
-            return LanguageGuess(tag, f"{says}, and {best} standard wordings agree", confident=True)
-        return _weigh(declared[0], text, _among(plausible, tag, heard))
+        if hits and _agree(tag, heard):
+            return LanguageGuess(tag, f"{says}, and {hits[heard]} standard wordings agree", confident=True)
+        return _weigh(declared[0], text, plausible)
     if heard and lead >= HEARD:
         return LanguageGuess(heard, f"{hits[heard]} standard wordings of the platform", confident=True)
-    found = _identified(text, _among(plausible, heard), SHORT)
-    if found.tag or not heard:
+    found = _identified(text, plausible)
+    if found.confident or not posts.tag:
         return found
-    return LanguageGuess(heard, f"{hits[heard]} standard wordings of the platform, no more", confident=False)
+    return LanguageGuess(posts.tag, f"like the posts: {posts.evidence}", confident=False)
 
 
 def identify_posts(
-    declared: Sequence[Declaration], text: str, plausible: Collection[str] = (), site: LanguageGuess = UNDECIDED
+    declared: Sequence[Declaration],
+    text: str,
+    plausible: Collection[str] = (),
+    site: LanguageGuess = UNDECIDED,
+    interface: LanguageGuess = UNDECIDED,
 ) -> LanguageGuess:
     """Say in which language the posts of one page are.
 
     ``declared`` is what holds for the posts themselves, best first: leave out what a platform says about its interface
     only. ``text`` is the pooled text of the page's posts; ``site`` the language that most of the site's posts are in,
-    which decides where a page is too short to.
+    and ``interface`` the interface's: they decide, in this order, where a page is too short to.
     """
-    if declared:
-        return _weigh(declared[0], text, _among(plausible, declared[0].tag, site.tag))
-    found = _identified(text, plausible, SHORT)
-    if found.confident or not site.tag:
+    if declared and not _contradicts(text, declared[0].tag):
+        return _weigh(declared[0], text, plausible)
+    found = _identified(text, plausible)
+    if found.confident:
         return found
-    return LanguageGuess(site.tag, f"like most of the site: {site.evidence}", confident=False)
+    if site.tag and not _contradicts(text, site.tag):
+        return LanguageGuess(site.tag, f"like most of the site: {site.evidence}", confident=False)
+    if found.tag or not interface.tag or _contradicts(text, interface.tag):
+        return found
+    return LanguageGuess(interface.tag, f"like the interface: {interface.evidence}", confident=False)
 
 
 def main_language(guesses: Iterable[tuple[LanguageGuess, int]]) -> LanguageGuess:
@@ -134,24 +153,35 @@ def main_language(guesses: Iterable[tuple[LanguageGuess, int]]) -> LanguageGuess
 def _weigh(declaration: Declaration, text: str, plausible: Collection[str]) -> LanguageGuess:
     """Believe a declaration, unless a long text contradicts it."""
     tag, says = declaration
-    found = _identified(text, plausible, LONG)
+    found = _identified(text, plausible)
     if not found.confident:
         return LanguageGuess(tag, says, confident=True)
-    if plain_language(found.tag) == plain_language(tag):
+    if _agree(found.tag, tag):
         return LanguageGuess(tag, f"{says}, and the text agrees", confident=True)
     return LanguageGuess(found.tag, f"{found.evidence}, against {says}", confident=True, overruled=tag)
 
 
-def _identified(text: str, plausible: Collection[str], least: int) -> LanguageGuess:
-    """Identify a text of at least ``least`` letters: any language where it is long, else only a plausible one."""
+def _identified(text: str, plausible: Collection[str]) -> LanguageGuess:
+    """Identify a text: any language and surely where it is long, else a plausible one if any is, and never surely."""
     letters = count_letters(text)
-    if letters < least:
+    if letters < SHORT:
         return UNDECIDED
     language, confidence = identify_language(text, () if letters >= LONG else plausible)
-    if language is None:
+    if language is None and letters < LONG:
+        language, confidence = identify_language(text)
+    if language is None or confidence < CLEAR:
         return UNDECIDED
-    sure = confidence >= CLEAR and (letters >= LONG or bool(plausible))
-    return LanguageGuess(language, f"{letters} letters of text", confident=sure)
+    return LanguageGuess(language, f"{letters} letters of text", confident=letters >= LONG)
+
+
+def _contradicts(text: str, tag: str) -> bool:
+    """Say whether a text, however short, is hardly written in the script of a language at all."""
+    script = Locale.parse(tag).script
+    return share_of_script(text, script) < (STRAY_LATIN if script == "Latn" else STRAY)
+
+
+def _agree(tag: str, other: str) -> bool:
+    return plain_language(tag) == plain_language(other)
 
 
 def _heard(hits: Counter[str]) -> tuple[str, int]:
@@ -164,8 +194,3 @@ def _heard(hits: Counter[str]) -> tuple[str, int]:
     rivals = [count for locale, count in ranked if plain_language(locale) != language]
     regions = [locale for locale, count in ranked if count == most and plain_language(locale) == language]
     return (best if len(regions) == 1 else min(regions, key=len)), most - max(rivals, default=0)
-
-
-def _among(plausible: Collection[str], *more: str) -> tuple[str, ...]:
-    """Widen the plausible languages, where there are any."""
-    return (*plausible, *filter(None, more)) if plausible else ()
