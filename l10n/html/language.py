@@ -54,6 +54,9 @@ _ALPHABETS = {
 _DENSITY = 3
 """A Han, kana or hangul character says as much as some three letters of an alphabet."""
 
+_DIVISIBLE = 300
+"""Characters from which the halves of a text speak for themselves."""
+
 _KANA_SHARE = 0.05
 """Japanese prose is a third kana or more; Chinese has the odd の in a brand name."""
 
@@ -63,7 +66,7 @@ def identify_language(text: str, allowed: Collection[str] = ()) -> tuple[str | N
 
     ``allowed`` are BCP 47 tags, of which the language counts; empty: any language. The language is None where the text
     holds no letter or no allowed language is written in its script. A text whose halves are in two languages has
-    confidence 0.
+    confidence 0, if it is long enough to be halved.
     """
     prose = _NOISE.sub(" ", text)
     language, confidence = _by_script(prose) or _by_profile(prose, allowed)
@@ -110,6 +113,8 @@ def _by_script(text: str) -> tuple[str, float] | None:
 
 def _by_profile(text: str, allowed: Collection[str]) -> tuple[str | None, float]:
     whole = _match(text, allowed)
+    if len(text) < _DIVISIBLE:
+        return whole
     middle = len(text) // 2
     halves = {_match(half, allowed)[0] for half in (text[:middle], text[middle:])}
     return whole if halves == {whole[0]} else (whole[0], 0.0)

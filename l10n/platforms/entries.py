@@ -74,8 +74,8 @@ def parse_entry(key: str, table: Mapping[str, Any], place: str) -> Entry:
 
 def _forms(table: Mapping[str, Any], place: str) -> dict[str, tuple[str, ...]]:
     refuse_unknown(table, CATEGORIES, place)
-    if "other" not in table:
-        raise ConfigError(place, "the form 'other' is missing", "Every language has it (CLDR).")
+    if not table:
+        raise ConfigError(place, "a plural has no form", f"Give some of {', '.join(CATEGORIES)}.")
     return {category: _wordings(table, category, place) for category in table}
 
 

@@ -102,10 +102,10 @@ def identify_interface(
     heard, lead = _heard(hits)
     if declared:
         tag, says = declared[0]
-        if hits and _agree(tag, heard):
+        if lead > 0 and _agree(tag, heard):
             return LanguageGuess(tag, f"{says}, and {hits[heard]} standard wordings agree", confident=True)
         return _weigh(declared[0], text, plausible)
-    if heard and lead >= HEARD:
+    if lead >= HEARD:
         return LanguageGuess(heard, f"{hits[heard]} standard wordings of the platform", confident=True)
     found = _identified(text, plausible)
     if found.confident or not posts.tag:

@@ -7,15 +7,17 @@ Recognition is lenient: case, white space and no-break spaces, typographic apost
 and a colon at the end do not matter. A translation ends in a colon where the text that it stands for does.
 """
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from l10n.locales import Locale
 from l10n.platforms.entries import Entry, read_entries
 
 FOLDER = Path(__file__).parent / "lexicon"
@@ -97,19 +99,17 @@ class Lexicon:
     def translate(self, text: str, source: str, target: str, context: str = "") -> Wording | None:
         """Say in ``target`` what ``source`` says as ``text``, which may hold ``{count}`` or another placeholder.
 
-        None where the text is no wording of ``source``, or the message has none in ``target`` or its wider locales.
+        None where the text is no wording of ``source``, or the message has none in ``target`` or what reads like it.
         """
         entry = self.find(text, source, context)
         if entry is None:
             return None
         colon = bool(_COLON.search(text))
-        for locale in chain(target):
-            if texts := entry.text.get(locale):
-                return Wording(entry.key, {"": _with_colon(texts[0], locale, colon=colon)})
-            if forms := entry.plural.get(locale):
-                written = {category: _with_colon(forms[category][0], locale, colon=colon) for category in forms}
-                return Wording(entry.key, written)
-        return None
+        locale = nearest_locale(target, entry.text or entry.plural)
+        if locale is None:
+            return None
+        forms = entry.plural.get(locale) or {"": entry.text[locale]}
+        return Wording(entry.key, {name: _with_colon(texts[0], locale, colon=colon) for name, texts in forms.items()})
 
     def _counted(self, folded: str) -> Iterator[tuple[_Place, int]]:
         for match in _NUMBER.finditer(folded):
@@ -124,10 +124,15 @@ def fold(text: str) -> str:
     return _COLON.sub("", " ".join(text.split())).casefold()
 
 
-def chain(locale: str) -> tuple[str, ...]:
-    """Widen a BCP 47 tag step by step: ``zh-Hant-TW``, ``zh-Hant``, ``zh`` (RFC 4647, section 3.4)."""
-    parts = locale.split("-")
-    return tuple("-".join(parts[:length]) for length in range(len(parts), 0, -1))
+def nearest_locale(target: str, known: Collection[str]) -> str | None:
+    """Choose the locale of ``known`` to write for ``target``: its own, a wider one, else the first that reads alike.
+
+    So ``pt-AO`` gets ``pt-PT`` before ``pt-BR``, and ``zh-TW`` gets ``zh-Hant`` and never ``zh-Hans``.
+    """
+    wanted = Locale.parse(target)
+    own = (locale.tag for locale in wanted.chain() if locale.tag in known)
+    alike = (tag for tag in known if wanted.same_language(Locale.parse(tag)))
+    return next(itertools.chain(own, alike), None)
 
 
 def load_lexicon(*names: str) -> Lexicon:
