@@ -1,0 +1,56 @@
+"""The comment lines above an entry, by kind.
+
+In: lines that begin with ``#``. Out: what the kinds that gettext documents say; a line of a kind it does not know says
+nothing here and stays in its file. Never done here: ``#|`` and ``#~`` lines, which hold strings and are fields.
+"""
+
+import re
+from typing import NamedTuple
+
+FUZZY = "fuzzy"
+_REFERENCE = re.compile("\u2068([^\u2069]*)\u2069(:\\d+)?|(\\S+)")
+"""A name with spaces stands between isolates (gettext manual, "PO File Entries")."""
+
+
+class Comments(NamedTuple):
+    """``#``, ``#.``, ``#:`` and ``#,`` (with ``#=``) lines; ``flags`` hold ``fuzzy`` too."""
+
+    notes: tuple[str, ...] = ()
+    extracted: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+NO_COMMENTS = Comments()
+
+
+def parse_comments(block: str, before: Comments = NO_COMMENTS) -> Comments:
+    """Read comment lines, adding to what stood above them."""
+    notes, extracted, references, flags = map(list, before)
+    for raw in block.splitlines() if "\r" in block else block.split("\n"):
+        line = raw.lstrip(" \t")
+        kind = line[1:2]
+        if kind == ":":
+            references += parse_references(line[2:])
+        elif kind in {",", "="} and kind:
+            flags += [flag.strip() for flag in line[2:].split(",") if flag.strip()]
+        elif kind == ".":
+            extracted.append(line[2:].removeprefix(" "))
+        elif kind == " " or line == "#":
+            notes.append(line[2:])
+    return Comments(tuple(notes), tuple(extracted), tuple(references), tuple(flags))
+
+
+def parse_references(text: str) -> list[str]:
+    """Read what follows ``#:``: names, with a line number behind a colon where the tool wrote one."""
+    if "\u2068" not in text:
+        return text.split()
+    return [bare or name + line for name, line, bare in _REFERENCE.findall(text)]
+
+
+def render_reference(reference: str) -> str:
+    """Write a reference so that gettext reads it as one name, whatever spaces it holds."""
+    if not any(map(str.isspace, reference)):
+        return reference
+    name, colon, line = reference.rpartition(":")
+    return f"\u2068{name}\u2069:{line}" if colon and line.isdigit() else f"\u2068{reference}\u2069"
