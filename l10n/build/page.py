@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from l10n.html.document import Document
+from l10n.html.encoding import Source
 from l10n.spans import Edit, Span, splice
 from l10n.units.render import render_unit
 from l10n.units.unit import Unit
@@ -22,10 +23,10 @@ def translate_page(document: Document, units: Sequence[Unit], translate: Transla
     Raises:
         MarkupError: A translation's tags are not its unit's (see ``render_unit``).
     """
-    return document.source.splice(unit_edits(document, units, translate))
+    return document.source.splice(unit_edits(document.source, units, translate))
 
 
-def unit_edits(document: Document, units: Sequence[Unit], translate: Translate) -> list[Edit]:
+def unit_edits(source: Source, units: Sequence[Unit], translate: Translate) -> list[Edit]:
     """Turn translations into edits of the page's text, sorted and apart.
 
     An attribute inside a sentence is edited first, and its tag handed to the sentence whole: a translation may move it.
@@ -33,7 +34,7 @@ def unit_edits(document: Document, units: Sequence[Unit], translate: Translate) 
     Raises:
         MarkupError: A translation's tags are not its unit's.
     """
-    page, codec = document.text, document.codec
+    page, codec = source.text, source.codec
     edits: list[Edit] = []  # from the last in the page to the first, so that what lies inside a unit is on top
     for unit in sorted(units, key=lambda unit: (-unit.span.start, unit.span.stop)):
         message = translate(unit)

@@ -1,1 +1,72 @@
-"""The command line, one file a command."""
+"""The command line: a table of commands, each imported only when it is run.
+
+In: arguments. Out: an exit code. Never done here: any work; a command's module parses its options, calls a use case and
+shows the result. Nothing heavy is imported for ``--help`` and ``--version``.
+"""
+
+import importlib
+
+import click
+
+from l10n import __version__
+
+_COMMANDS = {
+    "init": "Look at an export and write a configuration for it.",
+    "run": "Extract, update, compile, check and build in one pass.",
+    "extract": "Read pages into templates (.pot).",
+    "update": "Bring the catalogs (.po) up to date with the templates.",
+    "compile": "Compile the catalogs (.mo).",
+    "check": "Check coverage and look for defects: the gate for CI.",
+    "stats": "Show how far the translations are.",
+    "build": "Write the localized pages.",
+    "rule": "Say what a check means, and how to mend what it finds.",
+    "config": "Show the configuration in force, or its schema.",
+}
+_ALIASES = {"merge": "update", "lint": "check"}
+
+
+class _Commands(click.Group):
+    """A group that knows its commands' names and one-line helps without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        name = _ALIASES.get(cmd_name, cmd_name)
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"l10n.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and args[0] not in _ALIASES and not args[0].startswith("-"):
+            from difflib import get_close_matches  # noqa: PLC0415 - for a mistake only
+
+            nearest = get_close_matches(args[0], [*_COMMANDS, *_ALIASES], 1)
+            hint = f" Did you mean {nearest[0]!r}?" if nearest else ""
+            ctx.fail(f"no such command {args[0]!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "--version", prog_name="l10n", message="%(prog)s %(version)s")
+@click.option("-C", "folder", metavar="DIR", default=".", help="Work as if started in DIR.")
+@click.option("--config", "config_file", metavar="FILE", help="Configuration file; default: the nearest l10n.toml.")
+@click.option("-q", "--quiet", count=True, help="Only say what is wrong.")
+@click.option("-v", "--verbose", count=True, help="Say more about what was done.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour; NO_COLOR too.")
+@click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=0), help="Processes; 0: one per core.")
+@click.option("--no-cache", is_flag=True, help="Read every page anew.")
+@click.pass_context
+def main(ctx: click.Context, /, **options: object) -> None:
+    """Translate a blog: its HTML export into gettext catalogs, and back into pages.
+
+    Only translated text ever changes: every other byte of a page comes back as it was.
+    """
+    ctx.obj = options

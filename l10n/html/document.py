@@ -28,8 +28,16 @@ SKIPPED = tuple(Rule(name, Role.SKIP) for name in ("pre", "code", "kbd", "samp",
 
 _JSON_LD = "script[type='application/ld+json' i]"
 _DECLARES = "[lang],[dir],[translate],.notranslate,[xml\\:lang]"
+_PAGE = frozenset(("html", "body"))
 _FOREIGN = "svg,math,template"
 """Elements whose content the tokenizer cannot follow without the tree (HTML, 13.2.6.5), or that no reader sees."""
+
+
+class Lang(NamedTuple):
+    """A declared language, as written; ``of_page`` where ``html`` or ``body`` declares it, and so for everything."""
+
+    tag: str
+    of_page: bool
 
 
 class Fragment(NamedTuple):
@@ -140,7 +148,7 @@ def _declarations(scopes: Scopes) -> list[Mark]:
             lang = element.attr("xml:lang")
         translate = (element.attr("translate") or "").lower() if element.attr("translate") is not None else None
         if lang is not None:
-            marks.append(Mark(start, rank, stop, Kind.LANG, lang.strip()))
+            marks.append(Mark(start, rank, stop, Kind.LANG, Lang(lang.strip(), element.tag in _PAGE)))
         if (direction := element.attr("dir")) is not None:
             marks.append(Mark(start, rank, stop, Kind.DIR, direction.strip().lower()))
         if translate == "no" or element.has_class("notranslate"):

@@ -39,8 +39,8 @@ class Source:
 
     ``text`` has a line feed for every newline; all offsets of the project are code points into it. ``raw`` still has
     the carriage returns, and ``dropped`` the offsets in ``text`` of the line feeds that lost one. Bytes that are
-    invalid in ``codec`` are lone surrogates (PEP 383). ``faithful`` is false where encoding ``raw`` does not give the bytes back:
-    such a page must be copied, never spliced.
+    invalid in ``codec`` are lone surrogates (PEP 383). ``faithful`` is false where encoding ``raw`` does not give the
+    bytes back: such a page must be copied, never spliced.
     """
 
     text: str

@@ -69,6 +69,8 @@ def identify_language(text: str, allowed: Collection[str] = ()) -> tuple[str | N
     confidence 0, if it is long enough to be halved.
     """
     prose = _NOISE.sub(" ", text)
+    if not _LETTER.search(prose):
+        return None, 0.0
     language, confidence = _by_script(prose) or _by_profile(prose, allowed)
     if language is None or (allowed and language not in {plain_language(tag) for tag in allowed}):
         return None, 0.0

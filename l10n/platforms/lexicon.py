@@ -121,7 +121,7 @@ class Lexicon:
 def fold(text: str) -> str:
     """Reduce a text to what recognition compares; a fold of a fold is the same."""
     text = _UNSEEN.sub("", unicodedata.normalize("NFC", text)).translate(_STRAIGHT)
-    return _COLON.sub("", " ".join(text.split())).casefold()
+    return " ".join(text.split()).rstrip(" :").casefold()
 
 
 def nearest_locale(target: str, known: Collection[str]) -> str | None:

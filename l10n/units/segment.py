@@ -38,7 +38,8 @@ def survey(document: Document) -> Iterator[tuple[Unit, bool]]:
         answer = sweep.at(*unit.span)
         rule = answer[MarkKind.ROLE]
         skipped = answer[MarkKind.TRANSLATE] == "no" or (rule is not None and rule.role is Role.SKIP)
-        yield unit._replace(rule=rule, lang=answer[MarkKind.LANG], dir=answer[MarkKind.DIR]), skipped
+        lang, of_page = answer[MarkKind.LANG] or (None, False)
+        yield unit._replace(rule=rule, lang=lang, page_lang=of_page, dir=answer[MarkKind.DIR]), skipped
 
 
 def _units(page: str, fragment: Fragment) -> Iterator[Unit]:

@@ -41,7 +41,8 @@ class Unit(NamedTuple):
     ``span`` is what a translation replaces (code points of the page's text, white space around it not included).
     ``kept`` are the comments inside, which stand after the translation again. ``quote`` is an attribute's own
     ("" where it has none). ``rule`` says which role the text plays, None where no rule holds; ``lang`` and ``dir`` are
-    what the page declares for it, None where it does not. ``name`` is the attribute or element it belongs to.
+    what the page declares for it, None where it does not; ``page_lang`` where that is declared for the whole page.
+    ``name`` is the attribute or element it belongs to; ``hints`` say what its codes stand for, for a translator.
     """
 
     span: Span
@@ -53,6 +54,8 @@ class Unit(NamedTuple):
     name: str = ""
     rule: Rule | None = None
     lang: str | None = None
+    page_lang: bool = False
+    hints: tuple[str, ...] = ()
     dir: str | None = None
 
     @property

@@ -1,0 +1,49 @@
+"""Where each version of each page goes.
+
+In: page paths, locales, a configuration's ``url`` and ``default_locale``. Out: output paths, with forward slashes.
+Never done here: touching the disk. An output path never leads out of the output folder, whatever a page is called.
+"""
+
+import posixpath
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from l10n.errors import InputError
+from l10n.locales import Locale
+
+
+class Version(NamedTuple):
+    """A page in one language: ``locale`` is None for the source page itself."""
+
+    page: str
+    locale: Locale | None
+    path: str
+
+
+def output_path(page: str, locale: Locale | None, url: str, default: Locale | None) -> str:
+    """Give the path of a page's version: at the root for the source page and the default locale.
+
+    ``url`` is the configuration's pattern, with ``{locale}`` (BCP 47) and ``{path}``.
+
+    Raises:
+        InputError: The path would lead out of the output folder.
+    """
+    path = page if locale is None or locale == default else url.format(locale=locale.tag, path=page)
+    normal = posixpath.normpath(path)
+    if normal.startswith(("/", "../")) or normal == ".." or "\\" in path or "\0" in path:
+        raise InputError(page, f"its output path {path!r} leads out of the output folder", "Change build.url.")
+    return normal
+
+
+def refuse_collisions(versions: Iterable[Version], assets: Iterable[str]) -> None:
+    """Prove that no two files go to one path, on file systems that fold case too.
+
+    Raises:
+        InputError: Two do.
+    """
+    taken: dict[str, str] = {}
+    named = [(version.path, f"{version.page} ({version.locale or 'source'})") for version in versions]
+    for path, name in [*named, *((asset, asset) for asset in assets)]:
+        other = taken.setdefault(path.casefold(), name)
+        if other != name:
+            raise InputError(name, f"has the output path of {other}: {path}", "Change build.url, or exclude one.")

@@ -1,0 +1,73 @@
+"""Units of many pages into the messages of a site.
+
+In: readings, in any order. Out: one ``Template`` a domain, the same for the same readings. Never done here: reading a
+page, matching with what a catalog has.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from l10n.catalog.model import Key, Message, Template
+from l10n.html.language import plain_language
+from l10n.locales import Locale
+from l10n.rules import Role
+from l10n.units.reading import Placed, Profile, Reading
+
+
+@lru_cache(maxsize=4096)
+def domain_of(role: Role, language: str, profile: Profile) -> str:
+    """Name the domain of a text: the role's own where it is in the site's language for it, else ``role.language``.
+
+    So every catalog has one source language (``posts``, ``posts.fr``).
+    """
+    main = main_language_of(role, profile)
+    if language == main or Locale.parse(language).same_language(Locale.parse(main)):
+        return role.value
+    return f"{role.value}.{plain_language(language)}"
+
+
+def main_language_of(role: Role, profile: Profile) -> str:
+    """Give the language (BCP 47) that a role's own domain is written in."""
+    return profile.interface if role is Role.INTERFACE else profile.posts
+
+
+def message_of(placed: Placed) -> Message:
+    """Turn a unit into the message that it is an occurrence of."""
+    unit = placed.unit
+    context = unit.rule.context if unit.rule else ""
+    note = (unit.rule.note,) if unit.rule and unit.rule.note else ()
+    return Message(unit.message, context=context or None, comments=(*note, *unit.hints))
+
+
+def collect(readings: Iterable[Reading], profile: Profile) -> tuple[Template, ...]:
+    """Deduplicate the messages of all pages, domain by domain.
+
+    Same text, same context: one message. Messages stand in the order of their first page (by path) and place in it;
+    references are pages, sorted. The comments are those of the first occurrence, so that a page more changes none.
+    """
+    found: dict[str, dict[Key, Message]] = {}
+    pages: dict[tuple[str, Key], list[str]] = {}
+    languages: dict[str, str] = {}
+    for reading in sorted(readings, key=lambda reading: reading.path):
+        for placed in reading.messages:
+            domain = domain_of(placed.domain, placed.language, profile)
+            message = message_of(placed)
+            found.setdefault(domain, {}).setdefault(message.key, message)
+            references = pages.setdefault((domain, message.key), [])
+            if not references or references[-1] != reading.path:
+                references.append(reading.path)
+            if domain not in languages:
+                own = domain == placed.domain.value
+                language = main_language_of(placed.domain, profile) if own else plain_language(placed.language)
+                languages[domain] = language
+    return tuple(
+        Template(
+            domain, languages[domain], tuple(_referenced(message, pages[domain, key]) for key, message in messages)
+        )
+        for domain, messages in sorted((domain, tuple(messages.items())) for domain, messages in found.items())
+    )
+
+
+def _referenced(message: Message, references: list[str]) -> Message:
+    return replace(message, references=tuple(references))

@@ -1,0 +1,30 @@
+"""``l10n config``: the configuration in force."""
+
+import json
+
+import click
+
+from l10n.cli.frame import Frame, framed
+
+
+@click.group("config")
+def command() -> None:
+    """Show the configuration in force, or its schema."""
+
+
+@command.command()
+@framed
+def show(frame: Frame) -> None:
+    """Show every key with its value, and where that comes from."""
+    for setting in frame.config.settings():
+        value = json.dumps(setting.value, ensure_ascii=False, default=str)
+        click.echo(f"{setting.key} = {value}" + click.style(f"  # {setting.origin}", dim=True))
+
+
+@command.command()
+@framed
+def schema(frame: Frame) -> None:  # noqa: ARG001 - every command has a frame
+    """Print the JSON schema of l10n.toml, for editors that check as you type."""
+    from l10n.config import config_schema  # noqa: PLC0415 - for this command only
+
+    click.echo(json.dumps(config_schema(), indent=2, ensure_ascii=False))

@@ -1,0 +1,134 @@
+"""What every command shares: the project it works on, how it speaks, how it ends.
+
+In: the global options. Out: lines on standard output, errors on standard error, an exit code. Never done here: work.
+
+Exit codes: 0 clean; 1 findings, or ``--check`` would change something, or a page or catalog could not be processed;
+2 wrong usage, or something that cannot be read or written; 130 interrupted. Nothing ever fails with 0.
+"""
+
+import functools
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+import click
+
+from l10n.config import Config, find_config, load_config, with_flags
+from l10n.diagnostics import Diagnostic, Severity
+from l10n.errors import L10nError, UsageError
+
+if TYPE_CHECKING:
+    from l10n.usecases.project import Project
+
+CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+_P = ParamSpec("_P")
+_STEP = 10
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+
+@dataclass
+class Frame:
+    """A command under way. ``only`` are the locales asked for with ``-l``."""
+
+    config: Config
+    verbosity: int = 0
+    only: tuple[str, ...] = ()
+    code: int = CLEAN
+    _shown: set[Diagnostic] = field(default_factory=set)
+
+    @functools.cached_property
+    def project(self) -> "Project":
+        """The project in the current folder."""
+        from l10n.cli.progress import start_progress  # noqa: PLC0415 - rich, for long work only
+        from l10n.usecases.project import Project  # noqa: PLC0415 - imports all of the engine
+
+        return Project(self.config, self.only, start_progress if self.verbosity >= 0 else _no_progress)
+
+    def step(self, name: str, text: str) -> None:
+        """Say in one line what a step did; silent when quiet."""
+        if self.verbosity >= 0:
+            click.echo(click.style(name.ljust(_STEP), bold=True) + text)
+
+    def detail(self, text: str) -> None:
+        """Say more, when asked to."""
+        if self.verbosity > 0:
+            click.echo(" " * _STEP + text)
+
+    def fail(self, text: str) -> None:
+        """Say in one line why the command ends with 1."""
+        click.echo(click.style("failed".ljust(_STEP), fg="red", bold=True) + text)
+        self.code = max(self.code, FINDINGS)
+
+    def show(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Show what is wrong, each once, and remember how bad it is."""
+        for each in diagnostics:
+            if each in self._shown:
+                continue
+            self._shown.add(each)
+            if each.severity is Severity.ERROR:
+                self.code = max(self.code, FAILED if each.rule.startswith("io/") else FINDINGS)
+            elif self.verbosity < 0:
+                continue
+            severity = click.style(each.severity.value, fg=_COLORS[each.severity])
+            click.echo(f"{' ' * (_STEP + 2)}{each.place} {severity} {each.rule}  {each.message}")
+            if each.hint and self.verbosity >= 0:
+                click.echo(f"{' ' * (_STEP + 4)}{click.style(each.hint, dim=True)}")
+
+
+def framed(function: Callable[Concatenate[Frame, _P], None]) -> Callable[_P, None]:
+    """Turn ``function(frame, **options)`` into the body of a click command that ends with the right exit code."""
+
+    @functools.wraps(function)
+    def body(*args: _P.args, **kwargs: _P.kwargs) -> None:
+        context = click.get_current_context()
+        try:
+            frame = _frame(context)
+            function(frame, *args, **kwargs)
+        except L10nError as error:
+            click.echo(f"{click.style('error', fg='red', bold=True)}     {error}", err=True)
+            context.exit(FAILED)
+        except KeyboardInterrupt:
+            click.echo("interrupted: every file is either old or new, whole", err=True)
+            context.exit(INTERRUPTED)
+        except BrokenPipeError:
+            # Whoever read our output has enough; what is still to be flushed has nowhere to go.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            context.exit(FINDINGS)
+        context.exit(frame.code)
+
+    return body
+
+
+def locales_option(function: Callable[_P, None]) -> Callable[_P, None]:
+    """Add ``-l LOCALE``, which may be given several times."""
+    return click.option(
+        "-l", "--locale", "locales", metavar="LOCALE", multiple=True, help="Only this locale; may be repeated."
+    )(function)
+
+
+def _frame(context: click.Context) -> Frame:
+    options = context.find_root().params
+    context.color = {"always": True, "never": False}.get(
+        options["color"], False if os.environ.get("NO_COLOR") else None
+    )
+    _enter(options["folder"])
+    explicit = Path(options["config_file"]) if options["config_file"] else None
+    found = find_config(Path.cwd(), explicit)
+    config = load_config(found) if found else Config(root=Path.cwd())
+    config = with_flags(config, {"run.jobs": options["jobs"]})
+    return Frame(config, options["verbose"] - options["quiet"], tuple(context.params.get("locales") or ()))
+
+
+def _enter(folder: str) -> None:
+    try:
+        os.chdir(folder)
+    except OSError as error:
+        raise UsageError(folder, f"cannot be entered: {error.strerror}", "-C takes an existing folder.") from error
+
+
+def _no_progress(_what: str, _total: int) -> Callable[[], None]:
+    return lambda: None

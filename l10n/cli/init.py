@@ -1,0 +1,61 @@
+"""``l10n init``: look at an export and start a project."""
+
+from pathlib import Path
+
+import click
+
+from l10n.cli.extract import plural
+from l10n.cli.frame import Frame, framed
+from l10n.cli.update import summary
+from l10n.config import FILE_NAME, load_config
+from l10n.errors import UsageError
+from l10n.files import write_atomically
+from l10n.usecases.extract import extract, write_changes
+from l10n.usecases.init import Inspection, inspect, starter
+from l10n.usecases.project import Project
+from l10n.usecases.update import Matching, update
+
+
+@click.command("init")
+@click.argument("locales", metavar="[LOCALE]...", nargs=-1)
+@click.option("--from", "folder", metavar="DIR", help="The folder of the export.")
+@framed
+def command(frame: Frame, *, locales: tuple[str, ...], folder: str | None) -> None:
+    """Look at an export, write a commented l10n.toml for it, and create the catalogs of LOCALEs.
+
+    Nothing is ever overwritten: where there is a configuration already, it is used as it is.
+    """
+    path = frame.config.root / FILE_NAME
+    found = inspect(frame.config, Path(folder).absolute() if folder else None)
+    _tell(frame, found)
+    if frame.config.origins:
+        frame.step("config", "is there already, and used as it is")
+        missing = [tag for tag in locales if tag not in frame.config.locales]
+        if missing and frame.config.locales:
+            raise UsageError(
+                str(path), f"does not list {', '.join(missing)}", "Add it to locales, and call this again."
+            )
+    else:
+        write_atomically(path, starter(found, locales, frame.config.root).encode())
+        frame.step("config", f"wrote {path.name}")
+    if not locales:
+        frame.step("next", "set locales in l10n.toml, then: l10n run")
+        return
+    project = Project(load_config(path) if path.exists() else frame.config, locales)
+    write_changes(extract(project).changes)
+    updated = update(project, Matching())
+    write_changes(updated.changes)
+    frame.show(project.pages.faults)
+    frame.step("catalogs", summary(updated))
+    frame.step("next", "translate the catalogs, then: l10n run")
+
+
+def _tell(frame: Frame, found: Inspection) -> None:
+    seen = found.survey
+    encodings = ", ".join(f"{codec} {count}" for codec, count in found.encodings.most_common())
+    feeds = f", {plural(found.feeds, 'feed')}" if found.feeds else ""
+    frame.step("export", f"{plural(len(found.site.pages), 'page')}{feeds} in {frame.project.shown(found.folder)}")
+    frame.step("platform", f"{seen.platform.label}: {'; '.join(seen.detection.reasons[:2])}")
+    frame.step("interface", f"{seen.interface.tag or 'undecided'}: {seen.interface.evidence}")
+    frame.step("posts", f"{seen.posts.tag or 'undecided'}: {seen.posts.evidence}")
+    frame.step("encoding", encodings)

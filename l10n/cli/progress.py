@@ -1,0 +1,35 @@
+"""A progress bar for long work, on a terminal only.
+
+In: what is done, and how often. Out: a bar on standard error that is gone when the work is. Never done here: anything
+in a pipe, a CI log, or for work that is over at once.
+"""
+
+from collections.abc import Callable
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+_WORTH_A_BAR = 100
+
+
+def start_progress(what: str, total: int) -> Callable[[], None]:
+    """Start a bar of ``total`` steps, and give the function that moves it one step; it goes with the last."""
+    console = Console(stderr=True)
+    if not console.is_terminal or total < _WORTH_A_BAR:
+        return lambda: None
+    bar = Progress(
+        TextColumn(f"{what:10}"), BarColumn(), MofNCompleteColumn(),
+        TimeRemainingColumn(), console=console, transient=True,
+    )  # fmt: skip
+    task = bar.add_task(what, total=total)
+    bar.start()
+    left = total
+
+    def advance() -> None:
+        nonlocal left
+        left -= 1
+        bar.advance(task)
+        if not left:
+            bar.stop()
+
+    return advance

@@ -1,0 +1,41 @@
+"""``l10n run``: everything, reading each page once."""
+
+import click
+
+from l10n.cli import build as build_command
+from l10n.cli import check as check_command
+from l10n.cli import compile as compile_command
+from l10n.cli import extract as extract_command
+from l10n.cli import update as update_command
+from l10n.cli.frame import Frame, framed, locales_option
+from l10n.files import lock
+from l10n.usecases.build import Plan, build
+from l10n.usecases.check import check
+from l10n.usecases.compile import compile_catalogs
+from l10n.usecases.extract import extract, write_changes
+from l10n.usecases.update import Matching, update
+
+
+@click.command("run")
+@locales_option
+@framed
+def command(frame: Frame, *, locales: tuple[str, ...]) -> None:
+    """Extract, update, compile, check and build, reading each page once."""
+    del locales  # the frame has them
+    project, config = frame.project, frame.config
+    with lock(project.folder):
+        extracted = extract(project)
+        frame.step("extract", extract_command.summary(extracted))
+        frame.show(extracted.diagnostics)
+        write_changes(extracted.changes)
+        updated = update(project, Matching(threshold=config.update.threshold))
+        write_changes(updated.changes)
+        frame.step("update", update_command.summary(updated))
+        frame.show(updated.diagnostics)
+        compiled = compile_catalogs(project)
+        write_changes(compiled.changes)
+        frame.step("compile", compile_command.summary(compiled))
+        check_command.tell(frame, check(project))
+        built = build(project, Plan(config.located(config.build.out)))
+        frame.step("build", build_command.summary(frame, built))
+        frame.show(built.diagnostics)

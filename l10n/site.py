@@ -1,0 +1,138 @@
+"""An export on disk: which of its files are pages, feeds or assets.
+
+In: a configuration. Out: a ``Site``: files with their paths relative to their input folder. Never done here: reading a
+page, resolving a link, writing.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import NamedTuple
+
+from l10n.config import Config
+from l10n.errors import InputError
+
+_PAGES = frozenset((".html", ".htm", ".xhtml", ".xht", ".shtml"))
+_FEEDS = frozenset((".xml", ".atom", ".rss"))
+_HIDDEN = (".", "__MACOSX")
+_GLOB = frozenset("*?[")
+_PEEK = 512
+
+
+class FileKind(StrEnum):
+    """What a file of an export is."""
+
+    PAGE = "page"
+    FEED = "feed"
+    ASSET = "asset"
+
+
+class SiteFile(NamedTuple):
+    """A file of the export: ``path`` is relative to its input, with forward slashes; ``file`` is where it lies."""
+
+    path: str
+    file: Path
+    kind: FileKind
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The files of an export, sorted by path, and the folders that they come from; ``excluded`` are paths left out."""
+
+    files: tuple[SiteFile, ...]
+    roots: tuple[Path, ...]
+    excluded: frozenset[str] = frozenset()
+
+    def of_kind(self, kind: FileKind) -> tuple[SiteFile, ...]:
+        """Give the files of one kind, sorted by path."""
+        return tuple(file for file in self.files if file.kind is kind)
+
+    @property
+    def pages(self) -> tuple[SiteFile, ...]:
+        """The pages, sorted by path."""
+        return self.of_kind(FileKind.PAGE)
+
+
+def find_site(config: Config) -> Site:
+    """Look at the inputs of a configuration.
+
+    Raises:
+        InputError: An input does not exist or cannot be listed, two inputs hold files of one path, or no page is there.
+    """
+    found: dict[str, SiteFile] = {}
+    roots: list[Path] = []
+    excluded: set[str] = set()
+    for written in config.inputs:
+        root, files = _input(config, written)
+        roots.append(root)
+        for file in files:
+            path = file.relative_to(root).as_posix()
+            if any(fnmatchcase(path, pattern) for pattern in config.exclude):
+                excluded.add(path)
+                continue
+            other = found.setdefault(path, SiteFile(path, file, _kind(file)))
+            if other.file != file:
+                raise InputError(
+                    str(file), f"has the path of {other.file}, and so the same place in the output",
+                    "Exclude one of them, or make two projects.",
+                )  # fmt: skip
+    site = Site(tuple(found[path] for path in sorted(found)), tuple(dict.fromkeys(roots)), frozenset(excluded))
+    if not site.pages:
+        places = ", ".join(config.inputs)
+        raise InputError(places, "no HTML page is there", "Set inputs in l10n.toml to the folder of the export.")
+    return site
+
+
+def _input(config: Config, written: str) -> tuple[Path, Iterator[Path]]:
+    """Give the folder that an input's paths are relative to, and its files."""
+    parts = Path(written).parts
+    fixed = next((index for index, part in enumerate(parts) if _GLOB & set(part)), len(parts))
+    root = config.located(str(Path(*parts[:fixed]) if fixed else Path()))
+    if not root.exists():
+        raise InputError(str(root), "does not exist", f"inputs in the configuration says {written!r}.")
+    if root.is_file():
+        return root.parent, iter((root,))
+    if fixed < len(parts):
+        matched = root.glob(str(Path(*parts[fixed:])))
+        return root, (file for match in matched for file in ([match] if match.is_file() else _walk(match)))
+    return root, _walk(root)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder; hidden ones, and links that lead out of it, are none of the export's."""
+
+    def refuse(error: OSError) -> None:
+        raise InputError(str(error.filename), f"cannot be listed: {error.strerror}", "Check its permissions.")
+
+    real = folder.resolve()
+    for base, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith(_HIDDEN))
+        for name in sorted(names):
+            file = Path(base, name)
+            if name.startswith(_HIDDEN) or (file.is_symlink() and not file.resolve().is_relative_to(real)):
+                continue
+            yield file
+
+
+def _kind(file: Path) -> FileKind:
+    """Tell a page from a feed: by what the file begins with, where its name leaves that open."""
+    suffix = file.suffix.lower()
+    if suffix and suffix not in _PAGES and suffix not in _FEEDS:
+        return FileKind.ASSET
+    start = _peek(file)
+    if b"<rss" in start or b"<feed" in start or b"<rdf:rdf" in start:
+        return FileKind.FEED
+    if suffix in _PAGES or b"<!doctype html" in start or b"<html" in start:
+        return FileKind.PAGE
+    return FileKind.ASSET
+
+
+def _peek(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(_PEEK).lower()
+    except OSError as error:
+        raise InputError(str(file), f"cannot be read: {error.strerror}", "Check its permissions.") from error

@@ -1,0 +1,122 @@
+"""A first look at a site: which platform made it, and in which languages it speaks.
+
+In: a configuration and some of the site's pages. Out: a ``Survey``: the ``Profile`` under which every page is then
+read, and the evidence for it. Never done here: reading all pages; what a configuration says is believed without a look.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from l10n.config import Config
+from l10n.html.document import read_document
+from l10n.html.language import count_letters
+from l10n.locales import Locale
+from l10n.platforms.detect import Detection, detect, gather_evidence
+from l10n.platforms.languages import (
+    Declaration,
+    LanguageGuess,
+    declared_languages,
+    identify_interface,
+    identify_posts,
+    main_language,
+)
+from l10n.platforms.lexicon import load_lexicon
+from l10n.platforms.profile import Platform, known_platforms, load_platform
+from l10n.rules import Role, Rule
+from l10n.units.reading import Profile
+from l10n.units.segment import segment
+from l10n.units.syntax import plain_text
+
+SAMPLE = 40
+"""How many pages are looked at, evenly spread; platform and languages are a site's, and show on any page."""
+
+Sample = Sequence[tuple[str, Callable[[], bytes]]]
+"""Pages as (path, function that reads the bytes)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What was found, and why. A guess that the configuration made has that as its evidence."""
+
+    profile: Profile
+    platform: Platform
+    detection: Detection
+    interface: LanguageGuess
+    posts: LanguageGuess
+
+
+def survey(config: Config, pages: Sample, known: tuple[str, str] = ("", "")) -> Survey:
+    """Look at up to ``SAMPLE`` of ``pages``; ``known`` are the languages (interface, posts) of existing catalogs.
+
+    The configuration goes before existing catalogs, and these before what the pages look like.
+
+    Raises:
+        ConfigError: The configured platform does not exist or cannot be read.
+        UnknownLocaleError: A configured language does not exist.
+    """
+    sample = [(path, read()) for path, read in pages[:: max(1, len(pages) // SAMPLE)][:SAMPLE]]
+    detection = _detection(config, sample)
+    platform = load_platform(detection.platform if config.platform == "auto" else config.platform)
+    profile = _profile(config, platform)
+    interface, posts = _settled(config.source.interface, known[0]), _settled(config.source.posts, known[1])
+    if interface is None or posts is None:
+        found = _listen(sample, profile, platform)
+        interface, posts = interface or found[0], posts or found[1]
+    return Survey(_spoken(profile, interface, posts), platform, detection, interface, posts)
+
+
+def _settled(configured: str, known: str) -> LanguageGuess | None:
+    if configured != "auto":
+        return LanguageGuess(Locale.parse(configured).tag, "the configuration says so", confident=True)
+    if known:
+        return LanguageGuess(Locale.parse(known).tag, "the existing catalogs are in it", confident=True)
+    return None
+
+
+def _detection(config: Config, sample: Iterable[tuple[str, bytes]]) -> Detection:
+    if config.platform != "auto":
+        return Detection(config.platform, 0, ("the configuration says so",))
+    platforms = [load_platform(name) for name in known_platforms()]
+    return detect(gather_evidence(read_document(data), path, platforms) for path, data in sample)
+
+
+def _profile(config: Config, platform: Platform) -> Profile:
+    skipped = tuple(Rule(selector, Role.SKIP) for selector in config.extract.skip)
+    return Profile(
+        rules=(*config.extract.rules, *platform.rules, *skipped),
+        default=platform.default,
+        declares=platform.declares,
+        lexicons=platform.lexicons,
+        attributes=config.extract.attributes,
+        comments=config.extract.comments,
+    )
+
+
+def _spoken(profile: Profile, interface: LanguageGuess, posts: LanguageGuess) -> Profile:
+    spoken = interface.tag or posts.tag or "und"
+    return replace(profile, interface=spoken, posts=posts.tag or spoken)
+
+
+def _listen(
+    sample: Iterable[tuple[str, bytes]], profile: Profile, platform: Platform
+) -> tuple[LanguageGuess, LanguageGuess]:
+    """Pool the texts of the sample: the chrome of all pages together, the posts page by page."""
+    chrome: Counter[str] = Counter()
+    declared: Counter[Declaration] = Counter()
+    posts: list[tuple[LanguageGuess, int]] = []
+    for _, data in sample:
+        document = read_document(data, profile.rules, profile.attributes)
+        said = declared_languages(document, platform)
+        declared.update(said[:1])
+        texts: dict[Role, list[str]] = {Role.INTERFACE: [], Role.POSTS: []}
+        for unit in segment(document):
+            texts.setdefault(unit.role or profile.default, []).append(plain_text(unit.message))
+        chrome.update(texts[Role.INTERFACE])
+        pooled = "\n".join(texts[Role.POSTS])
+        about_posts = said if platform.declares is Role.POSTS else ()
+        posts.append((identify_posts(about_posts, pooled), count_letters(pooled)))
+    best = [declaration for declaration, _ in declared.most_common(1)]
+    lexicon = load_lexicon(*profile.lexicons)
+    interface = identify_interface(best, lexicon.hits(chrome), "\n".join(chrome))
+    return interface, main_language(posts)

@@ -1,0 +1,80 @@
+"""Pages to templates.
+
+In: a project. Out: ``.pot`` files, and what changed in them. Never done here: touching a ``.po``.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n.catalog.model import Template
+from l10n.catalog.po import render_template
+from l10n.diagnostics import Diagnostic
+from l10n.files import read_bytes, remove_file, write_atomically
+from l10n.usecases.project import Pages, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file before and after. ``before`` is empty for a new file, ``after`` for one that goes."""
+
+    path: Path
+    before: bytes
+    after: bytes
+
+    @property
+    def differs(self) -> bool:
+        """Whether writing would change anything."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What the pages hold, and what that makes of the template files."""
+
+    pages: Pages
+    changes: tuple[Change, ...]
+
+    @property
+    def templates(self) -> tuple[Template, ...]:
+        """The templates, sorted by domain."""
+        return self.pages.templates
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with pages."""
+        return self.pages.faults
+
+
+def extract(project: Project) -> Extracted:
+    """Read the export and render its templates, without writing them.
+
+    A template whose domain no page has any more goes, unless a page failed: then it may still be needed.
+    """
+    pages = project.pages
+    changes = []
+    for template in pages.templates:
+        path = project.template_path(template.domain)
+        before = read_bytes(path) if path.exists() else b""
+        changes.append(Change(path, before, render_template(template, project.defaults, before)))
+    kept = {change.path for change in changes}
+    if not pages.failed:
+        stale = sorted(set(project.folder.glob("*.pot")) - kept) if project.folder.is_dir() else []
+        changes += [Change(path, before, b"") for path in stale if _is_ours(before := read_bytes(path))]
+    return Extracted(pages, tuple(changes))
+
+
+def write_changes(changes: tuple[Change, ...]) -> int:
+    """Write what differs, and say how many files that were.
+
+    Raises:
+        OutputError: A file cannot be written; those before it are.
+    """
+    written = 0
+    for change in changes:
+        if change.differs:
+            written += write_atomically(change.path, change.after) if change.after else remove_file(change.path)
+    return written
+
+
+def _is_ours(template: bytes) -> bool:
+    return b'"X-Generator: blog-l10n' in template

@@ -1,0 +1,181 @@
+"""A project: a configuration, the export it names, and the catalogs beside it.
+
+In: a configuration. Out: a ``Project``, and the ``Pages`` of its export once they are read. Never done here: writing.
+"""
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from pathlib import Path
+
+from l10n.catalog.collect import collect
+from l10n.catalog.model import Template
+from l10n.catalog.po import Defaults, PoFile, parse_po
+from l10n.config import Config
+from l10n.diagnostics import Diagnostic
+from l10n.errors import InputError, UsageError
+from l10n.files import read_bytes
+from l10n.locales import Locale
+from l10n.runner import map_pages
+from l10n.site import Site, SiteFile, find_site
+from l10n.units.reading import Profile, Reading, read_page
+from l10n.units.survey import Survey, survey
+
+Progress = Callable[[str, int], Callable[[], None]]
+"""Starts a progress bar (what, how many) and gives the function that moves it one step."""
+
+
+def _silent(_what: str, _total: int) -> Callable[[], None]:
+    return lambda: None
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """An export, read: what was found out about the site, its pages, and the messages they hold."""
+
+    site: Site
+    survey: Survey
+    readings: tuple[Reading, ...]
+    templates: tuple[Template, ...]
+
+    @property
+    def profile(self) -> Profile:
+        """What every page was read under."""
+        return self.survey.profile
+
+    @property
+    def faults(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with pages, in their order."""
+        return tuple(fault for reading in self.readings for fault in reading.faults)
+
+    @property
+    def failed(self) -> frozenset[str]:
+        """The pages that gave no message because they could not be read, or were left out."""
+        return frozenset(reading.path for reading in self.readings if reading.copied) | self.site.excluded
+
+
+@dataclass(frozen=True)
+class Project:
+    """What the commands work on. ``only`` are the locales asked for, empty for all; ``progress`` shows long work."""
+
+    config: Config
+    only: tuple[str, ...] = ()
+    progress: Progress = field(default=_silent, compare=False)
+
+    @cached_property
+    def locales(self) -> tuple[Locale, ...]:
+        """The locales to work on, in the configuration's order: those listed, or those that have catalogs.
+
+        Raises:
+            UnknownLocaleError: A tag is no locale.
+            UsageError: A locale is asked for that the project does not have, or there is none at all.
+        """
+        listed = tuple(Locale.parse(tag) for tag in self.config.locales) or tuple(self._on_disk())
+        wanted = [Locale.parse(tag) for tag in self.only]
+        for locale in wanted:
+            if locale not in listed:
+                known = ", ".join(each.tag for each in listed) or "none"
+                raise UsageError(locale.tag, f"is not a locale of this project ({known})", "Add it to locales.")
+        return tuple(wanted) or listed
+
+    @cached_property
+    def pages(self) -> Pages:
+        """Read the export. The same project reads it once.
+
+        Raises:
+            InputError: An input is missing, or holds no page.
+        """
+        site = find_site(self.config)
+        sample = [(file.path, partial(read_bytes, file.file)) for file in site.pages]
+        found = survey(self.config, sample, self._known_languages())
+        advance = self.progress("extract", len(site.pages))
+        readings = tuple(map_pages(partial(_read, profile=found.profile), site.pages, self.config.run.jobs, advance))
+        return Pages(site, found, readings, collect(readings, found.profile))
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the catalogs."""
+        return self.config.located(self.config.catalogs.dir)
+
+    @property
+    def defaults(self) -> Defaults:
+        """What new catalog headers say. ``SOURCE_DATE_EPOCH`` sets the clock, as in other reproducible builds."""
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdigit() else _now()
+        return Defaults(self.config.root.resolve().name, now, width=self.config.catalogs.width)
+
+    def template_path(self, domain: str) -> Path:
+        """Say where a domain's template lies."""
+        return self.folder / f"{domain}.pot"
+
+    def catalog_path(self, locale: Locale, domain: str) -> Path:
+        """Say where a locale's catalog of a domain lies; in paths, locales have their POSIX form."""
+        return self.folder / self.config.catalogs.layout.format(locale=locale.posix, domain=domain)
+
+    def shown(self, path: Path) -> str:
+        """Write a path as the user would: relative to the current folder where it lies below it."""
+        try:
+            return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+        except ValueError:
+            return str(path)
+
+    def catalog(self, locale: Locale, domain: str) -> PoFile | None:
+        """Read a catalog; None where there is none yet.
+
+        Raises:
+            InputError: It is there and cannot be read.
+        """
+        path = self.catalog_path(locale, domain)
+        return parse_po(read_bytes(path), self.shown(path)) if path.exists() else None
+
+    def catalogs(self, locale: Locale) -> Iterator[tuple[str, PoFile]]:
+        """Yield the catalogs that a locale has on disk, with their domains, in alphabetical order."""
+        for path in self._catalog_files(locale.posix):
+            domain = self._domain(path, locale.posix)
+            yield domain, parse_po(read_bytes(path), self.shown(path))
+
+    def needed(self, locale: Locale, template: Template) -> bool:
+        """Say whether a domain is to be translated into a locale at all: not into its own source language."""
+        return template.source == "und" or not Locale.parse(template.source).same_language(locale)
+
+    def _catalog_files(self, posix: str) -> list[Path]:
+        pattern = self.config.catalogs.layout.format(locale=posix, domain="*")
+        found = list(self.folder.glob(pattern)) if self.folder.is_dir() else []
+        if "{domain}.po" in self.config.catalogs.layout:
+            base = self.config.catalogs.layout.split("{domain}", maxsplit=1)[0].format(locale=posix)
+            found += [path for path in (self.folder / base).glob("**/*.po") if path not in found]
+        return sorted(found)
+
+    def _domain(self, path: Path, posix: str) -> str:
+        before, _, after = self.config.catalogs.layout.format(locale=posix, domain="\0").partition("\0")
+        return path.relative_to(self.folder).as_posix().removeprefix(before).removesuffix(after)
+
+    def _on_disk(self) -> Iterator[Locale]:
+        before, after = self.config.catalogs.layout.split("{locale}", maxsplit=1)
+        names = set()
+        for path in self.folder.glob(f"{before}*{after.replace('{domain}', '*')}"):
+            names.add(path.relative_to(self.folder).as_posix().removeprefix(before).split("/")[0])
+        return (Locale.parse(name) for name in sorted(names))
+
+    def _known_languages(self) -> tuple[str, str]:
+        """Give the languages that existing templates are written in: a new majority makes no catalogs change places."""
+        return self._language("interface"), self._language("posts")
+
+    def _language(self, domain: str) -> str:
+        path = self.template_path(domain)
+        return parse_po(read_bytes(path), str(path)).catalog_field("X-Source-Language") if path.exists() else ""
+
+
+def _read(file: SiteFile, profile: Profile) -> Reading:
+    try:
+        data = read_bytes(file.file)
+    except InputError as error:
+        fault = Diagnostic(file.path, 0, 0, "io/read", error.problem, error.remedy)
+        return Reading(file.path, faults=(fault,), copied=True)
+    return read_page(data, file.path, profile)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()

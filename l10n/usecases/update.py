@@ -1,0 +1,125 @@
+"""Templates into every catalog.
+
+In: a project. Out: ``.po`` files brought up to date, and counts of what happened to their messages. Never done here:
+translating, but for the interface that a platform's lexicon knows.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from l10n.catalog.collect import main_language_of
+from l10n.catalog.merge import Counts, Prefill, merge
+from l10n.catalog.model import Catalog, Message, Template
+from l10n.catalog.po import PoFile, complete_header, create_catalog
+from l10n.diagnostics import Diagnostic
+from l10n.locales import Locale
+from l10n.platforms.lexicon import load_lexicon
+from l10n.rules import Role
+from l10n.usecases.extract import Change
+from l10n.usecases.project import Pages, Project
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatedCatalog:
+    """One catalog after an update, not yet written."""
+
+    locale: Locale
+    domain: str
+    po: PoFile
+    counts: Counts
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """The catalogs of all locales, in their order."""
+
+    catalogs: tuple[UpdatedCatalog, ...]
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The files to write."""
+        return tuple(each.change for each in self.catalogs)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the catalogs as they lie on disk."""
+        return tuple(fault for each in self.catalogs for fault in each.po.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """How new messages may take old translations: whether by guess, and how alike they must be for one (0 to 1)."""
+
+    fuzzy: bool = True
+    threshold: float = 0.75
+
+
+def update(project: Project, matching: Matching) -> Updated:
+    """Merge the templates into the catalogs of every locale, without writing them."""
+    updated: list[UpdatedCatalog] = []
+    for locale in project.locales:
+        held = dict(project.catalogs(locale))
+        for template in _templates(project, locale, held):
+            updated.append(_update(project, locale, template, held, matching))  # noqa: PERF401 - a loop in a loop
+    return Updated(tuple(updated))
+
+
+def _templates(project: Project, locale: Locale, held: dict[str, PoFile]) -> Iterator[Template]:
+    """Yield what a locale needs: the templates not in its own language, and empty ones for domains that are gone."""
+    domains = set()
+    for template in project.pages.templates:
+        domains.add(template.domain)
+        if project.needed(locale, template):
+            yield template
+    for domain, po in held.items():
+        if domain not in domains:
+            yield Template(domain, po.catalog_field("X-Source-Language") or "und", ())
+
+
+def _donors(template: Template, held: dict[str, PoFile]) -> Iterator[Catalog]:
+    """Yield the locale's other catalogs of the same role and source language."""
+    role = template.domain.split(".")[0].split("/")[0]
+    for domain, po in held.items():
+        same = domain.split(".")[0].split("/")[0] == role
+        if domain != template.domain and same and po.catalog_field("X-Source-Language") == template.source:
+            yield po.catalog
+
+
+def _update(
+    project: Project, locale: Locale, template: Template, held: dict[str, PoFile], matching: Matching
+) -> UpdatedCatalog:
+    path, po = project.catalog_path(locale, template.domain), held.get(template.domain)
+    defaults, pages = project.defaults, project.pages
+    fresh = po or create_catalog(template, locale, defaults, project.shown(path))
+    result = merge(
+        template,
+        complete_header(fresh, template, locale, defaults) if fresh.sound else fresh,
+        donors=tuple(_donors(template, held)),
+        threshold=matching.threshold,
+        fuzzy=matching.fuzzy,
+        failed_references=pages.failed,
+        prefill=_prefill(pages, template, locale),
+        width=defaults.width,
+        created=defaults.date if po else "",
+    )
+    before = po.render() if po else b""
+    return UpdatedCatalog(locale, template.domain, result.po, result.counts, Change(path, before, result.po.render()))
+
+
+def _prefill(pages: Pages, template: Template, locale: Locale) -> Prefill | None:
+    """Give what the platform's lexicon says for the site's own interface; None for other domains."""
+    if template.domain != Role.INTERFACE or not pages.profile.lexicons:
+        return None
+    lexicon, source = load_lexicon(*pages.profile.lexicons), main_language_of(Role.INTERFACE, pages.profile)
+
+    def fill(message: Message) -> tuple[str, ...] | None:
+        known = lexicon.translate(message.id, source, locale.tag, message.context or "")
+        if known is None:
+            return None
+        if message.plural is None:
+            return (known.forms[""],) if "" in known.forms else None
+        forms = tuple(known.forms.get(form.category, known.forms.get("other", "")) for form in locale.categories)
+        return forms if all(forms) else None
+
+    return fill
