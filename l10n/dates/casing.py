@@ -40,15 +40,16 @@ def make_caser(casing: Casing, language: str) -> Callable[[str, int], str] | Non
 
     def change(name: str, position: int) -> str:
         if casing is Casing.UPPER:
-            return _upper(name, language)
+            return upper(name, language)
         if casing is Casing.LOWER:
             return _lower(name, language)
-        return _upper(name[:1], language) + name[1:] if position == 0 or casing is Casing.WORDS else name
+        return upper(name[:1], language) + name[1:] if position == 0 or casing is Casing.WORDS else name
 
     return change
 
 
-def _upper(text: str, language: str) -> str:
+def upper(text: str, language: str) -> str:
+    """Raise a text to capitals; the Turkic i keeps its dot."""
     return (text.replace("i", "İ") if language in _TURKIC else text).upper()
 
 

@@ -7,7 +7,7 @@ imported when the first locale is asked for: it takes longer than all of ``l10n 
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from l10n.dates.glue import AT_TIME
 from l10n.dates.model import Calendar, Length, Order
@@ -90,7 +90,7 @@ def _isolate(locale: "Locale") -> "Locale":
     """
     from babel import localedata  # noqa: PLC0415 - loaded when used
 
-    data = dict(localedata.load(str(locale)))
+    data: dict[Any, Any] = dict(localedata.load(str(locale)))
     data |= {key: deepcopy(data[key]) for key in _ALIASED if key in data}
     setattr(locale, "_Locale__data", localedata.LocaleDataDict(data))  # noqa: B010 - there is no other door
     return locale

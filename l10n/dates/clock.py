@@ -35,7 +35,7 @@ def compile_clock(data: "LocaleData") -> str:
     cjk = rf"(?P<h3>{_HOUR}) ?[時时點点시] ?(?P<m3>[0-5]?\d) ?[分분](?: ?(?P<s3>[0-5]?\d) ?[秒초])?"
     forms = [colon, letter, cjk]
     if any(re.match(r"[Hh]{1,2}\.mm", pattern) for pattern in data.time_patterns):
-        forms.append(rf"(?P<h4>{_HOUR})\.(?P<m4>{_SIXTY})(?![.\d])")
+        forms.append(rf"(?P<h4>{_HOUR})\.(?P<m4>{_SIXTY})(?:(?<=\d\d\d\d ..\...)\.(?P<s4>{_SIXTY}))?(?![.\d])")
     if data.language == "th":
         forms.append(rf"(?P<h5>{_HOUR}) ?นาฬิกา ?(?P<m5>{_SIXTY}) ?นาที(?: ?(?P<s5>{_SIXTY}) ?วินาที)?")
     whole = "|".join(forms)
@@ -50,7 +50,7 @@ def read_clock(found: re.Match[str], afternoon: frozenset[str]) -> Clock | None:
     form = next(number for number in "012345" if found.groupdict().get(f"h{number}"))
     hour = int(found[f"h{form}"])
     minute = int(found[f"m{form}"]) if form != "0" else 0
-    second = found[f"s{form}"] if form in "1235" else None
+    second = found[f"s{form}"] if form in "12345" else None
     period = found["before"] or found["after"]
     if found["before"] and found["after"]:
         return None

@@ -5,9 +5,9 @@ shifting a time zone, repairing a weekday, translating words around a date.
 """
 
 from l10n.dates.calendars import BUDDHIST_OFFSET, date_to_persian
-from l10n.dates.casing import make_caser
+from l10n.dates.casing import make_caser, upper
 from l10n.dates.cldr import DAY_STYLES, LocaleData, find_locale, is_same_language, load_locale
-from l10n.dates.model import Calendar, Clock, DateMatch, Kind, Length, Shape
+from l10n.dates.model import Calendar, Casing, Clock, DateMatch, Kind, Length, Shape
 from l10n.dates.patterns import Day, adjust_pattern, describe_pattern, fill_pattern, parse_pattern
 from l10n.dates.spellings import BUDDHIST_ERAS, PERSIAN_MONTHS
 
@@ -85,7 +85,7 @@ def _format_date(match: DateMatch, data: LocaleData) -> str | None:
         case=make_caser(match.casing, data.language),
         digits=data.digits,
     )
-    return text.strip()
+    return upper(text, data.language) if match.casing is Casing.UPPER else text
 
 
 def _choose_calendar(match: DateMatch, data: LocaleData) -> Calendar:

@@ -33,5 +33,5 @@ READ_TOO = {
 }  # fmt: skip
 """Words that platforms put there beside CLDR's, by language, from their own translations of "at"."""
 
-CLOCK_WORDS = frozenset(["uhr", "h", "hs", "hrs", "horas", "ч", "часа", "น", "sati", "uur", "óra"])
+CLOCK_WORDS = frozenset({"uhr", "h", "hs", "hrs", "horas", "ч", "часа", "น", "sati", "uur", "óra"})
 """Words that follow a time of day and belong to it."""

@@ -34,6 +34,7 @@ _LONGEST_SHORT = 4
 _COUNTERS = frozenset("年月日년월일")
 """After a number these are units; alone, three of them are also weekdays."""
 
+_ROLE_OF_LETTER = str.maketrans("Lc", "ME")
 _Meaning = tuple[str, str, int, Calendar]
 
 
@@ -44,6 +45,8 @@ class Sense(NamedTuple):
     number: int
     calendar: Calendar
     lengths: frozenset[Length]
+    beside_day: frozenset[Length]
+    """The lengths in CLDR's format context; Polish "maj" is the short form there, and the full one alone."""
     text: str
     """As CLDR writes it."""
 
@@ -106,10 +109,13 @@ class Lexicon:
 def shape_of(tokens: "Sequence[Token]", senses: tuple[Sense, ...]) -> str:
     """Write tokens as a key: names and numbers by their role, all else as it is."""
     roles = iter(senses)
-    return "".join([
-        next(roles).role if token.kind == "N" else "#" if token.kind == "#" else " " if token.kind == " " else token.text
-        for token in tokens
-    ])  # fmt: skip
+    written = []
+    for token in tokens:
+        if token.kind == "N":
+            written.append(next(roles).role)
+        else:
+            written.append(token.kind if token.kind in "# " else token.text)
+    return "".join(written)
 
 
 def load_lexicon(tag: str) -> Lexicon | None:
@@ -161,12 +167,15 @@ def _asian_words(data: LocaleData) -> str:
 
 def _collect_senses(data: LocaleData) -> dict[str, tuple[Sense, ...]]:
     lengths: dict[_Meaning, set[Length]] = defaultdict(set)
+    beside: dict[_Meaning, set[Length]] = defaultdict(set)
     written: dict[_Meaning, str] = {}
-    for text, role, index, length, calendar in _cldr_names(data):
-        meaning = (normalise(text).rstrip("."), role, index, calendar)
+    for letter, text, index, length, calendar in _cldr_names(data):
+        meaning = (normalise(text).rstrip("."), letter.translate(_ROLE_OF_LETTER), index, calendar)
         if meaning[0] and not meaning[0].isdigit():
             lengths[meaning].add(length)
             written.setdefault(meaning, text)
+            if letter in "ME":
+                beside[meaning].add(length)
     for text, role, index, length, calendar in _spellings(data.language):
         meaning = (normalise(text).rstrip("."), role, index, calendar)
         if meaning not in written:
@@ -174,23 +183,23 @@ def _collect_senses(data: LocaleData) -> dict[str, tuple[Sense, ...]]:
             written[meaning] = text
     senses = defaultdict(list)
     for (folded, role, index, calendar), found in lengths.items():
-        sense = Sense(role, index, calendar, frozenset(found), written[folded, role, index, calendar])
+        meaning = (folded, role, index, calendar)
+        sense = Sense(role, index, calendar, frozenset(found), frozenset(beside.get(meaning, found)), written[meaning])
         senses[folded].append(sense)
     return {folded: tuple(found) for folded, found in senses.items()}
 
 
 def _cldr_names(data: LocaleData) -> "Iterator[tuple[str, str, int, Length, Calendar]]":
-    """Give CLDR's names as text, role, index, length and calendar."""
+    """Give CLDR's names as pattern letter, text, index, length and calendar."""
     for (letter, length), names in data.names.items():
-        role, first = ("M", 1) if letter in "ML" else ("E", 0)
-        for index, text in enumerate(names, first):
-            yield text, role, index, length, Calendar.GREGORIAN
+        for index, text in enumerate(names, 1 if letter in "ML" else 0):
+            yield letter, text, index, length, Calendar.GREGORIAN
     for index, text in enumerate(PERSIAN_MONTHS.get(data.language, ()), 1):
-        yield text, "M", index, Length.WIDE, Calendar.PERSIAN
+        yield "M", text, index, Length.WIDE, Calendar.PERSIAN
     for text in data.eras:
-        yield text, "G", 1, Length.ABBREVIATED, Calendar.GREGORIAN
+        yield "G", text, 1, Length.ABBREVIATED, Calendar.GREGORIAN
     for text in BUDDHIST_ERAS if data.language == "th" else ():
-        yield text, "G", 1, Length.ABBREVIATED, Calendar.BUDDHIST
+        yield "G", text, 1, Length.ABBREVIATED, Calendar.BUDDHIST
 
 
 def _spellings(language: str) -> "Iterator[tuple[str, str, int, Length, Calendar]]":
@@ -259,4 +268,4 @@ def _length(senses: tuple[Sense, ...], role: str, usual: Length) -> Length | Non
     found = next((sense for sense in senses if sense.role == role), None)
     if found is None:
         return None
-    return usual if usual in found.lengths else next(iter(found.lengths))
+    return usual if usual in found.beside_day else next(iter(found.lengths))

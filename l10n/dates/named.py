@@ -109,7 +109,7 @@ def _reading(
 
 
 def _fits(style: Style, month: Sense, weekday: Sense | None) -> bool:
-    return style.month in month.lengths and (weekday is None or style.weekday in weekday.lengths)
+    return style.month in month.beside_day and (weekday is None or style.weekday in weekday.lengths)
 
 
 def _length(sense: Sense, seen: Length | None) -> Length:

@@ -34,7 +34,7 @@ def recognise(  # noqa: PLR0913 - independent facts about a text
 ) -> DateMatch | None:
     """Read a whole text as a date, a time, both, or a month of a year; ``None`` if any of it is something else.
 
-    ``also`` are locales whose words may stand on the page as well (that of the content, English). ``region`` says that a
+    ``also`` are locales whose words may stand on the page as well (of the content, English). ``region`` says that a
     rule of the page's platform expects a date here: only then are numbers a date, "10:23" a time, "février" a month
     and "2014" a year. ``order`` is what ``learn_order`` found. ``hint`` is the machine date beside the text, which the
     text must not contradict by more than the day that a time zone can shift.

@@ -5,10 +5,11 @@ working out the moment that is meant, which nobody knows any more; words like "y
 """
 
 import datetime as dt
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from l10n.dates.cldr import find_locale, is_same_language, load_locale
 from l10n.dates.normalise import normalise
@@ -28,7 +29,17 @@ _SECONDS: dict[Unit, int] = {
 _SAMPLES = (1, 2, 3, 5, 7, 11, 21, 24)
 """Numbers that reach every plural form that CLDR's cardinal rules have for whole numbers below a hundred."""
 _DIGITS = re.compile(r"\d+")
+_NEVER = float("inf")
+"""Threshold at which Babel changes to the next unit."""
 _LONGEST = 60
+
+
+class _Meaning(NamedTuple):
+    unit: Unit
+    future: bool
+    width: _Width
+    number: int
+    """0 where the text has it in digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +63,15 @@ def recognise_relative(text: str, locale: str) -> RelativeMatch | None:
     digits = _DIGITS.findall(folded)
     if len(digits) > 1:
         return None
-    meanings = _templates(str(found_locale)).get(_DIGITS.sub("0", folded), ())
-    if len({(unit, future, number if not digits else 0) for unit, future, _, number in meanings}) != 1:
+    meanings = _templates(str(found_locale)).get(_key(folded), ())
+    if len({meaning._replace(width="long") for meaning in meanings}) != 1:
         return None
     unit, future, width, number = meanings[0]
     return RelativeMatch(text, int(digits[0]) if digits else number, unit, future, width)
 
 
 def render_relative(match: RelativeMatch, target: str, source: str) -> str | None:
-    """Write a relative time for ``target``; in the ``source`` language the text comes back. ``None``: no such locale."""
+    """Write a relative time for ``target``; ``None`` for an unknown locale. In the source language nothing changes."""
     if is_same_language(target, source):
         return match.text
     return format_relative(match, target)
@@ -72,6 +83,8 @@ def format_relative(match: RelativeMatch, locale: str) -> str | None:
     if data is None:
         return None
     text = _format(match.number, match.unit, match.width, data.tag, future=match.future)
+    if text == _format(match.number, match.unit, match.width, data.tag, future=not match.future):
+        text = _format(match.number, match.unit, "long", data.tag, future=match.future)  # CLDR 47: Arabic short months
     return text.translate(dict(zip(range(48, 58), data.digits, strict=True)))
 
 
@@ -79,22 +92,25 @@ def _format(number: int, unit: Unit, width: _Width, tag: str, *, future: bool) -
     from babel.dates import format_timedelta  # noqa: PLC0415 - loaded when used
 
     delta = dt.timedelta(seconds=_SECONDS[unit] * number * (1 if future else -1))
-    text = format_timedelta(
-        delta, unit, threshold=float("inf"), add_direction=True, format=width, locale=find_locale(tag)
-    )
-    return str(text)
+    locale = find_locale(tag)
+    try:
+        return format_timedelta(delta, unit, threshold=_NEVER, add_direction=True, format=width, locale=locale)
+    except KeyError:  # some locales have a short "yesterday" and no short "days ago"
+        return format_timedelta(delta, unit, threshold=_NEVER, add_direction=True, format="long", locale=locale)
+
+
+def _key(folded: str) -> str:
+    """Leave out the number and all spaces: CLDR has "3 日前", pages have "3日前"."""
+    return _DIGITS.sub("0", folded).replace(" ", "")
 
 
 @cache
-def _templates(tag: str) -> dict[str, tuple[tuple[Unit, bool, _Width, int], ...]]:
+def _templates(tag: str) -> dict[str, tuple[_Meaning, ...]]:
     """Map each text, its number written as 0, to what it means; a dual has its number in its words."""
-    found: dict[str, list[tuple[Unit, bool, _Width, int]]] = {}
-    for width in get_args(_Width):
-        for unit in get_args(Unit):
-            for future in (False, True):
-                for number in _SAMPLES:
-                    text = normalise(_format(number, unit, width, tag, future=future))
-                    meanings = found.setdefault(_DIGITS.sub("0", text), [])
-                    if not any((unit, future) == (known[0], known[1]) for known in meanings):
-                        meanings.append((unit, future, width, 0 if _DIGITS.search(text) else number))
+    found: dict[str, list[_Meaning]] = {}
+    for width, unit, future, number in itertools.product(get_args(_Width), get_args(Unit), (False, True), _SAMPLES):
+        text = normalise(_format(number, unit, width, tag, future=future))
+        meanings = found.setdefault(_key(text), [])
+        if not any((unit, future) == (known.unit, known.future) for known in meanings):
+            meanings.append(_Meaning(unit, future, width, 0 if _DIGITS.search(text) else number))
     return {text: tuple(meanings) for text, meanings in found.items()}

@@ -91,29 +91,8 @@ FILLERS = {
 
 BUDDHIST_ERAS = ("พ.ศ.", "พ.ศ", "พุทธศักราช")
 
-YEAR_WORDS = frozenset(
-    [
-        "г",
-        "год",
-        "года",
-        "година",
-        "р",
-        "року",
-        "рік",
-        "r",
-        "roku",
-        "godine",
-        "god",
-        "година",
-        "године",
-        "gada",
-        "leta",
-        "ж",
-        "жыл",
-        "yılı",
-        "թ",
-        "m",
-        "d",
-    ]
-)
-"""Words after a year (in Lithuanian also after a day) that belong to the date."""
+YEAR_WORDS = frozenset({
+    "г", "год", "года", "година", "године", "р", "року", "рік", "ж", "жыл", "թ",
+    "r", "roku", "godine", "god", "gada", "leta", "yılı",
+})  # fmt: skip
+"""Words after a year that belong to the date."""
