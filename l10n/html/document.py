@@ -4,6 +4,8 @@ In: bytes and rules. Out: a ``Document``. Never done here: finding units, writin
 page, if not always a page with something to translate.
 """
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -28,6 +30,7 @@ SKIPPED = tuple(Rule(name, Role.SKIP) for name in ("pre", "code", "kbd", "samp",
 
 _JSON_LD = "script[type='application/ld+json' i]"
 _DECLARES = "[lang],[dir],[translate],.notranslate,[xml\\:lang]"
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _PAGE = frozenset(("html", "body"))
 _FOREIGN = "svg,math,template"
 """Elements whose content the tokenizer cannot follow without the tree (HTML, 13.2.6.5), or that no reader sees."""
@@ -90,7 +93,9 @@ class Document:
 
     def _read(self, part: Span, rules: tuple[Rule, ...], names: tuple[str, ...]) -> None:
         page = self.source.text
-        tree = parse(page[part.start : part.stop], scripting=True, source_locations=True)
+        # The tree cannot name an attribute that holds a lone surrogate; a stand-in of the same length moves nothing.
+        readable = _SURROGATES.sub("\ufffd", page[part.start : part.stop])
+        tree = parse(readable, scripting=True, source_locations=True)
         tokens = Tokens(page, part, _cuts(Scopes(tree, part)))
         scopes = Scopes(tree, part, tokens)
         roles = _roles(scopes, rules)
@@ -166,7 +171,7 @@ def _untouchable(scopes: Scopes, marks: list[Mark]) -> Iterator[Span]:
         if mark.start not in first or mark.rank > first[mark.start].rank:
             first[mark.start] = mark
     yield from (Span(mark.start, mark.stop) for mark in first.values() if mark.value.role is Role.SKIP)
-    again = [start for start, _, _ in scopes.select("[translate='yes' i],[translate='']")]
+    again = sorted(start for start, _, _ in scopes.select("[translate='yes' i],[translate='']"))
     for start, stop, _ in scopes.select("[translate='no' i],.notranslate"):
-        if not any(start < other < stop for other in again):
+        if bisect_right(again, start) == bisect_left(again, stop):
             yield Span(start, stop)

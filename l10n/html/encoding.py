@@ -17,6 +17,10 @@ from l10n.spans import Edit, Span, splice
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _DECLARES = re.compile(rb"charset\s*=|encoding\s*=", re.IGNORECASE)
 
+_LEADS = bytes(range(0xC0, 0x100))
+_NO_CHANCE = 8
+"""So many characters beyond ASCII, each valid UTF-8, are no other encoding's text by chance."""
+
 _CODECS = {
     "windows-1252": "cp1252",
     "windows-874": "cp874",
@@ -39,10 +43,11 @@ class Source:
 
     ``text`` has a line feed for every newline; all offsets of the project are code points into it. ``raw`` still has
     the carriage returns, and ``dropped`` the offsets in ``text`` of the line feeds that lost one. Bytes that are
-    invalid in ``codec`` are lone surrogates (PEP 383). ``faithful`` is false where encoding ``raw`` does not give the
-    bytes back: such a page must be copied, never spliced.
+    invalid in ``codec`` are lone surrogates (PEP 383). ``faithful`` is false where encoding
+    ``raw`` does not give ``data`` back: such a page is copied, whatever the edits.
     """
 
+    data: bytes
     text: str
     raw: str
     dropped: tuple[int, ...]
@@ -55,8 +60,10 @@ class Source:
 
         Raises:
             OverlapError: Two edits share a code point.
-            UnicodeEncodeError: A replacement holds what the encoding cannot: see ``holds``.
+            UnicodeEncodeError: A replacement holds what ``codec`` cannot.
         """
+        if not self.faithful:
+            return self.data
         dropped = self.dropped
         if dropped:
             edits = [
@@ -65,46 +72,51 @@ class Source:
             ]
         return self.bom + splice(self.raw, edits).encode(self.codec, "surrogateescape")
 
-    def holds(self, text: str) -> bool:
-        """Say whether the page's encoding can write ``text``."""
-        try:
-            text.encode(self.codec)
-        except UnicodeEncodeError:
-            return False
-        return True
-
 
 def read_source(data: bytes) -> Source:
     """Decode a page: any bytes at all give a ``Source``.
 
-    A byte order mark decides; then bytes that are valid UTF-8 beyond ASCII, which no other encoding is by chance; then
-    what the page declares (HTML, "prescan a byte stream to determine its encoding"); then frequency analysis. A page
-    of ASCII bytes that declares nothing stays ASCII, so that what is written into it reads right everywhere.
+    A byte order mark decides; then what the page declares (HTML, "prescan a byte stream to determine its encoding");
+    then frequency analysis. Bytes that are UTF-8 against the declaration, and too many of them for chance, are read as
+    UTF-8: a server said so to browsers, which an export no longer shows. A page of ASCII bytes that declares nothing
+    stays ASCII, so that what is written into it reads right by any encoding.
     """
     bom, codec = next(((mark, codec) for mark, codec in _BOMS if data.startswith(mark)), (b"", ""))
     body = data[len(bom) :]
+    codec = codec or _encoding(body)
     try:
-        raw = body.decode(codec or "utf-8")
-        certain = not codec.startswith("utf-16")
-        codec = codec or (_declared(body) or "ascii" if body.isascii() else "utf-8")
+        raw = body.decode(codec)
+        certain = codec == "utf-8"
     except UnicodeDecodeError:
-        codec = codec or _detected(body)
-        raw = body.decode(codec, "surrogateescape")
+        # The UTF-16 codecs have no way to keep a torn character; the page is copied then.
+        raw = body.decode(codec, "replace" if codec.startswith("utf-16") else "surrogateescape")
         certain = False
     faithful = certain or _comes_back(raw, codec, body)
     if "\r" not in raw:
-        return Source(raw, raw, (), codec, bom, faithful)
+        return Source(data, raw, raw, (), codec, bom, faithful)
     lines = raw.split("\r\n")
     dropped = tuple(end - 1 for end in accumulate(len(line) + 1 for line in lines[:-1]))
-    return Source("\n".join(lines).replace("\r", "\n"), raw, dropped, codec, bom, faithful)
+    text = "\n".join(lines).replace("\r", "\n")
+    return Source(data, text, raw, dropped, codec, bom, faithful)
 
 
-def _declared(data: bytes) -> str | None:
-    """Give the Python codec that an ASCII page declares, where that codec reads ASCII bytes as ASCII."""
-    if not _DECLARES.search(data, 0, 1024):
-        return None
-    codec = _detected(data)
-    return None if codec.startswith(("utf-16", "iso2022")) else codec
+def _encoding(body: bytes) -> str:
+    """Choose the codec of a page without a byte order mark."""
+    declared = _detected(body) if _DECLARES.search(body, 0, 1024) else ""
+    if body.isascii():
+        return declared if declared and not declared.startswith(("utf-16", "iso2022")) else "ascii"
+    beyond = len(body) - len(body.translate(None, _LEADS))
+    if (declared in {"", "utf-8"} or beyond >= _NO_CHANCE) and _is_utf8(body):
+        return "utf-8"
+    return declared or _detected(body)
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _detected(data: bytes) -> str:

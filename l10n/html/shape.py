@@ -38,7 +38,7 @@ _BLOCK: Final = frozenset(
 )
 
 _WORD = re.compile(r"[^\W_]")
-_BLANKS = " \t\n\f\xa0"
+_BLANKS = " \t\n\f\r\xa0"
 _SWALLOWED = re.compile(r"</?[a-zA-Z]|</>|<[!?/]")
 _TWO_BREAKS = re.compile(r"n(?:[_c]*n)+")
 
@@ -105,11 +105,13 @@ def _class_of_text(text: str, *, rcdata: bool) -> str:
 
 
 def _paint(shape: list[str], tokens: Tokens, span: Span) -> None:
-    """Turn an inline element into one opaque code; an element that holds a boundary is left to its scope."""
+    """Turn an inline element into one opaque code; one that holds a boundary is left to its scope."""
     first, last = tokens.index(span.start), tokens.index(span.stop)
     if first == last or tokens.offsets[first] != span.start or "B" in shape[first:last]:
         return
     name = tokens.names[first]
+    if first + 1 < last and not (tokens.names[last - 1] == name and tokens.closes(last - 1)):
+        return  # an element that is never closed would swallow the words behind its code
     if name == "svg":
         shape[first:last] = "O" + "o" * (last - first - 1)
     elif name in INLINE or shape[first] in "<v":

@@ -15,12 +15,12 @@ from l10n.units.unit import Code, Unit
 
 _SPACE_REFERENCE = (
     r"&(?:nbsp;?|NonBreakingSpace;|Tab;|NewLine;"
-    r"|#0*(?:9|10|12|32|160)(?![0-9]);?|#[xX]0*(?:9|[aA]0?|[cC]|20)(?![0-9a-fA-F]);?)"
+    r"|#0*(?:9|10|12|13|32|160)(?![0-9]);?|#[xX]0*(?:9|[aA]0?|[cCdD]|20)(?![0-9a-fA-F]);?)"
 )
-_LEADING = re.compile(rf"(?:[ \t\n\f\xa0]|{_SPACE_REFERENCE})*+")
+_LEADING = re.compile(rf"(?:[ \t\n\f\r\xa0]|{_SPACE_REFERENCE})*+")
 _TRAILING = re.compile(rf"{_SPACE_REFERENCE}\Z")
 _LONGEST_REFERENCE = 24
-_BLANKS = " \t\n\f\xa0"
+_BLANKS = " \t\n\f\r\xa0"
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 _NUMERIC = re.compile(r"&#[xX]?[0-9a-fA-F]+;?")
 _NOT_A_NAME = re.compile(r"[^a-z0-9-]")

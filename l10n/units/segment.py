@@ -5,17 +5,22 @@ hold for it. Never done here: deduplicating, translating. The same segmentation 
 the two cannot drift.
 """
 
+import re
 from collections.abc import Iterator
 
+from l10n.html.attributes import Attribute
 from l10n.html.document import Document, Fragment
 from l10n.html.marks import Kind as MarkKind
 from l10n.html.marks import Sweep
 from l10n.rules import Role
 from l10n.spans import Span
-from l10n.units.compose import compose, message_of, trim
+from l10n.units.compose import compose, message_of
 from l10n.units.runs import pieces
 from l10n.units.syntax import collapse, escape_text
 from l10n.units.unit import Kind, Unit
+
+_BLANK = r"(?:[ \t\n\f\r\xa0]|&nbsp;|&#160;|&#[xX][aA]0;)"
+_EDGES = re.compile(rf"{_BLANK}*+(.*?){_BLANK}*", re.DOTALL)
 
 
 def segment(document: Document) -> list[Unit]:
@@ -50,7 +55,7 @@ def _units(page: str, fragment: Fragment) -> Iterator[Unit]:
     taken = set[Span]()
     holes = [slice(*fragment.tokens.offsets[hole : hole + 2]) for hole in sorted(fragment.tokens.holes)]
     for attribute in fragment.attributes:
-        span = trim(page, *attribute.span)
+        span = _attribute_trim(page, attribute)
         if span in taken or span.start == span.stop or any(hole.start <= span.start < hole.stop for hole in holes):
             continue
         taken.add(span)
@@ -63,11 +68,22 @@ def _units(page: str, fragment: Fragment) -> Iterator[Unit]:
             yield Unit(_json_trim(page, string.span), message, Kind.JSON, name="json-ld")
 
 
+def _attribute_trim(page: str, attribute: Attribute) -> Span:
+    """Leave blank edges of a quoted value to the page; an unquoted one is replaced whole, with quotes around it.
+
+    Only references that end in a semicolon are references here (HTML, 13.2.5.73, "consumed as part of an attribute").
+    """
+    if not attribute.quote:
+        return attribute.span
+    match = _EDGES.fullmatch(page, *attribute.span)
+    return Span(match.start(1), match.end(1)) if match else attribute.span
+
+
 def _attribute_message(value: str, source: str) -> str | None:
     """Give the message of an attribute, by the tree's own decoding; None where it has no word or cannot be kept."""
     if not _has_word(value) or message_of(source) is None:
         return None
-    return collapse(escape_text(value.strip(" \t\n\f\xa0")))
+    return collapse(escape_text(value.strip(" \t\n\f\r\xa0")))
 
 
 def _json_trim(page: str, span: Span) -> Span:

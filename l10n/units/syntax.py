@@ -16,7 +16,7 @@ _AMBIGUOUS_AMP = re.compile(r"&(?=(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-
 _AMBIGUOUS_LT = re.compile(r"<(?=/?[a-zA-Z])")
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*)\s*(/?)>")
-_SPACES = re.compile(r"[ \t\n\f]+")
+_SPACES = re.compile(r"[ \t\n\f\r]+")
 
 
 class Part(NamedTuple):
@@ -34,11 +34,8 @@ def escape_text(text: str) -> str:
 
 
 def collapse(text: str) -> str:
-    """Fold HTML's white space (space, tab, newline, form feed) into single spaces; U+00A0 and others are text.
-
-    A carriage return is text too: newlines are normalised, so only a reference can have brought it.
-    """
-    return _SPACES.sub(" ", text) if "\n" in text or "  " in text or "\t" in text or "\f" in text else text
+    """Fold HTML's white space (Infra, "ASCII whitespace") into single spaces; U+00A0 and all others are text."""
+    return _SPACES.sub(" ", text)
 
 
 def parse_message(message: str) -> Iterator[Part]:
