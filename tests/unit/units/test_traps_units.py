@@ -18,6 +18,8 @@ READ = {
     "trap-34-opaque": (b"<p>s <code>x</p>y", "[s] [y]"),
     "trap-34-opaque-first": (b"<p>s <b translate=no>x<p>y", "[s] [y]"),
     "trap-34-foreign": (b"s <math>x", "[s]"),
+    "trap-34-foreign-empty": (b"s <math>", "[s]"),
+    "trap-34-opaque-empty": (b"<p>s <code></p>y", "[s] [y]"),
     "trap-35": (b"<b>1<i>2</b>3</i>", "[1] [2] [3]"),
     "trap-35-cells": (b"<td>a <b>b<td>c</b> d", "[a] [b] [c] [d]"),
     "trap-36": (b"<a href=1>x<a href=2>y</a>", "[x] [y]"),
