@@ -4,7 +4,7 @@ In: a TOML file, one table a message. Out: ``Entry`` values, every key checked. 
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,12 +30,21 @@ class Entry:
     text: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     plural: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
+    @property
+    def locales(self) -> Collection[str]:
+        """The locales that word it, in the order of the file."""
+        return (self.text or self.plural).keys()
+
+    def forms(self, locale: str) -> Mapping[str, tuple[str, ...]]:
+        """Give the wordings of one locale by plural category, ``""`` where there is no plural; empty if it has none."""
+        if locale in self.text:
+            return {"": self.text[locale]}
+        return self.plural.get(locale, {})
+
     def wordings(self) -> Iterator[tuple[str, str, str]]:
         """Give every wording as (locale, plural category or nothing, wording)."""
-        for locale, texts in self.text.items():
-            yield from ((locale, "", text) for text in texts)
-        for locale, forms in self.plural.items():
-            yield from ((locale, category, text) for category, texts in forms.items() for text in texts)
+        for locale in self.locales:
+            yield from ((locale, category, text) for category, texts in self.forms(locale).items() for text in texts)
 
 
 def read_entries(path: Path) -> tuple[Entry, ...]:

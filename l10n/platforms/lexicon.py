@@ -13,7 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,22 +46,21 @@ class _Place(NamedTuple):
     entry: Entry
 
 
+_Index = dict[str, list[_Place]]
+"""The places of one language's wordings, by folded text."""
+
+
 @dataclass(frozen=True)
 class Lexicon:
-    """Entries, and an index of their wordings by folded text."""
+    """Entries, and the languages indexed so far: a site speaks one or two of some forty."""
 
     entries: tuple[Entry, ...]
-    _index: dict[str, list[_Place]] = field(default_factory=dict, repr=False, compare=False)
+    _indexes: dict[str, _Index] = field(default_factory=dict, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        for entry in self.entries:
-            for locale, category, wording in entry.wordings():
-                self._index.setdefault(fold(wording), []).append(_Place(locale, category, entry))
-
-    @property
-    def locales(self) -> frozenset[str]:
-        """Every locale that has a wording."""
-        return frozenset(place.locale for places in self._index.values() for place in places)
+    @cached_property
+    def locales(self) -> tuple[str, ...]:
+        """Every locale that has a wording, in the order of the file."""
+        return tuple(dict.fromkeys(locale for entry in self.entries for locale in entry.locales))
 
     def hits(self, texts: Iterable[str]) -> Counter[str]:
         """Count for each locale how many of the distinct ``texts`` are its wordings.
@@ -69,9 +68,11 @@ class Lexicon:
         A wording that several share counts for each of them, so only the distance between locales says something.
         """
         found: Counter[str] = Counter()
+        indexes = [self._index(language) for language in {_language(locale) for locale in self.locales}]
         for folded in {fold(text) for text in texts}:
-            places = self._index.get(folded) or [place for place, _ in self._counted(folded)]
-            found.update({place.locale for place in places})
+            keys = [folded, *(template for template, _ in _templates(folded))]
+            for index in indexes:
+                found.update({place.locale for key in keys for place in index.get(key, ())})
         return found
 
     def find(self, text: str, locale: str, context: str = "") -> Entry | None:
@@ -79,7 +80,7 @@ class Lexicon:
 
         Of several, the one of this ``context``, else the first that asks for none, else the first.
         """
-        entries = [place.entry for place in self._index.get(fold(text), ()) if _speaks(place.locale, locale)]
+        entries = [place.entry for place in self._index(_language(locale)).get(fold(text), ())]
         return min(entries, key=lambda entry: (entry.context != context, bool(entry.context)), default=None)
 
     def find_count(self, text: str, locale: str) -> tuple[str, int] | None:
@@ -87,12 +88,12 @@ class Lexicon:
 
         Digits of any script are read. A form without a number ("One comment") gives its category's.
         """
-        folded = fold(text)
-        for place, number in self._counted(folded):
-            if _speaks(place.locale, locale):
-                return place.entry.key, number
-        for place in self._index.get(folded, ()):
-            if place.category in _IMPLIED and _speaks(place.locale, locale):
+        index, folded = self._index(_language(locale)), fold(text)
+        for template, number in _templates(folded):
+            if places := index.get(template):
+                return places[0].entry.key, number
+        for place in index.get(folded, ()):
+            if place.category in _IMPLIED:
                 return place.entry.key, _IMPLIED[place.category]
         return None
 
@@ -105,23 +106,34 @@ class Lexicon:
         if entry is None:
             return None
         colon = bool(_COLON.search(text))
-        locale = nearest_locale(target, entry.text or entry.plural)
+        locale = nearest_locale(target, entry.locales)
         if locale is None:
             return None
-        forms = entry.plural.get(locale) or {"": entry.text[locale]}
+        forms = entry.forms(locale)
         return Wording(entry.key, {name: _with_colon(texts[0], locale, colon=colon) for name, texts in forms.items()})
 
-    def _counted(self, folded: str) -> Iterator[tuple[_Place, int]]:
-        for match in _NUMBER.finditer(folded):
-            number = int(re.sub(r"\D", "", match[0]))
-            template = fold(f"{folded[: match.start()]}{COUNT}{folded[match.end() :]}")
-            yield from ((place, number) for place in self._index.get(template, ()))
+    def _index(self, language: str) -> _Index:
+        if language not in self._indexes:
+            index = self._indexes[language] = _Index()
+            own = [locale for locale in self.locales if _language(locale) == language]
+            for entry, locale in itertools.product(self.entries, own):
+                for category, texts in entry.forms(locale).items():
+                    for text in texts:
+                        index.setdefault(fold(text), []).append(_Place(locale, category, entry))
+        return self._indexes[language]
 
 
 def fold(text: str) -> str:
     """Reduce a text to what recognition compares; a fold of a fold is the same."""
     text = _UNSEEN.sub("", unicodedata.normalize("NFC", text)).translate(_STRAIGHT)
     return " ".join(text.split()).rstrip(" :").casefold()
+
+
+def _templates(folded: str) -> Iterator[tuple[str, int]]:
+    """Give a text with ``{count}`` for each of its numbers in turn, and that number."""
+    for match in _NUMBER.finditer(folded):
+        number = int(re.sub(r"\D", "", match[0]))
+        yield f"{folded[: match.start()]}{COUNT}{folded[match.end() :]}", number
 
 
 def nearest_locale(target: str, known: Collection[str]) -> str | None:
@@ -148,11 +160,6 @@ def load_lexicon(*names: str) -> Lexicon:
 def _load(names: tuple[str, ...]) -> Lexicon:
     paths = [FOLDER / f"{name}.toml" for name in names]
     return Lexicon(tuple(entry for path in paths if path.exists() for entry in read_entries(path)))
-
-
-def _speaks(known: str, asked: str) -> bool:
-    """Say whether a text of locale ``asked`` may be worded as ``known`` words it: one language, any region."""
-    return _language(known) == _language(asked)
 
 
 def _language(locale: str) -> str:
