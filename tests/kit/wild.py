@@ -49,9 +49,9 @@ def tags(names: tuple[str, ...], form: str = "<{}{}{}>") -> Source:
     return st.builds(form.format, spelled, inside, st.sampled_from(("", "", "", "/", " ")))
 
 
-def elements(names: tuple[str, ...], content: Source) -> Source:
-    """Write an element that is closed, around ``content``."""
-    inside = st.lists(content, max_size=4).map("".join)
+def elements(names: tuple[str, ...], content: Source, least: int = 0) -> Source:
+    """Write an element that is closed, around ``content``, ``least`` times or more."""
+    inside = st.lists(content, min_size=least, max_size=least + 4).map("".join)
     return st.sampled_from(names).flatmap(
         lambda name: st.builds("{}{}</{}>".format, tags((name,), "<{}{}>"), inside, st.just(name))
     )
@@ -59,6 +59,7 @@ def elements(names: tuple[str, ...], content: Source) -> Source:
 
 leaves = st.one_of(text, text, text, tags(VOID), st.sampled_from(debris.COMMENTS), st.sampled_from(debris.RAW))
 sentences = st.recursive(leaves, lambda content: elements(INLINE, content), max_leaves=12)
+paragraphs = elements(("p", "li", "td", "div"), st.one_of(text, text, sentences), least=2)
 blocks = st.recursive(sentences, lambda content: elements(BLOCK, content), max_leaves=12)
 soup = st.one_of(
     text,
@@ -77,7 +78,7 @@ def damaged(raw: bytes, at: float, wrong: bytes) -> bytes:
     return raw[:place] + wrong + raw[place:]
 
 
-bodies = st.lists(st.one_of(blocks, sentences, soup, soup), max_size=12).map("".join)
+bodies = st.lists(st.one_of(blocks, paragraphs, paragraphs, soup), min_size=1, max_size=10).map("".join)
 certain = st.builds(encode, bodies, st.sampled_from([charset for charset in CHARSETS if charset.certain]))
 """The bytes of pages whose encoding can be told for sure."""
 whole = st.builds(encode, bodies, st.sampled_from(CHARSETS))
