@@ -15,7 +15,7 @@ _MAX_FORMS = 100
 _MAX_NUMBER = 2**32 - 1
 """Unsigned long on the smallest machine gettext runs on; C arithmetic is done modulo one more than this."""
 
-_FIELD = re.compile(r"\s*nplurals\s*=\s*(\d{1,9})\s*;\s*plural\s*=\s*([^;]*?)\s*;?\s*")
+_FIELD = re.compile(r"\s*nplurals\s*=\s*(\d{1,9})\s*;\s*plural\s*=([^;]*)(?:;.*)?", re.DOTALL)
 _TOKEN = re.compile(r"\s*(?:(\d+)|(\|\||&&|==|!=|<=|>=|[n<>+\-*/%!?:()]))")
 
 _Index = Callable[[int], int]

@@ -15,25 +15,17 @@ Entries keep their places. A new one comes behind the message that precedes it i
 obsolete at the end of the file if it holds any work, and goes if it holds none.
 """
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
+from l10n.catalog.matching import LEXICON_NOTE, Matching, Prefill, obsolete
 from l10n.catalog.model import Catalog, Entry, Key, Message, Template
-from l10n.catalog.po.header import content, encodable, plural_forms, untranslated, with_fields
+from l10n.catalog.po.header import content, encodable, with_fields
 from l10n.catalog.po.placing import place
 from l10n.catalog.po.store import PoFile
 from l10n.catalog.po.writer import Style
-from l10n.catalog.similar import pair
 
-LEXICON_NOTE = "l10n: lexicon"
-"""The note on entries that the lexicon filled, so that a translator can tell them from a colleague's."""
-
-_LINE_NUMBER = re.compile(r":\d+\Z")
-
-Prefill = Callable[[Message], tuple[str, ...] | None]
+__all__ = ["LEXICON_NOTE", "Counts", "MergeResult", "Prefill", "merge", "retire"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,215 +75,43 @@ def merge(  # noqa: PLR0913 - one keyword for each source and setting of an upda
     """
     if not po.sound:
         return MergeResult(po, Counts())
-    merging = _Merging(template, po, frozenset(failed_references))
-    merging.take_exact()
-    merging.take_moved()
-    merging.take_donated(donors)
+    matching = Matching(template, po, frozenset(failed_references))
+    matching.take_exact()
+    matching.take_moved()
+    matching.take_donated(donors)
     if prefill is not None:
-        merging.take_prefilled(prefill)
+        matching.take_prefilled(prefill)
     if fuzzy:
-        merging.take_similar(threshold)
-    merging.take_nothing()
-    merged = merging.place(Style(width, po.newline))
+        matching.take_similar(threshold)
+    matching.take_nothing()
+    merged = matching.place(Style(width, po.newline))
     if created and _content(merged) != _content(po):
         merged = with_fields(merged, {"POT-Creation-Date": created}, width)
-    return MergeResult(encodable(merged, width), Counts(**merging.counts))
+    return MergeResult(encodable(merged, width), Counts(**matching.counts))
 
 
-class _Match(NamedTuple):
-    """What a message of the template becomes; ``at`` is the chunk that becomes it, -1 for a new one."""
+def retire(po: PoFile, adopted: Iterable[Catalog], width: int = 79) -> PoFile | None:
+    """Give what is left of a catalog whose domain is gone, after others took its messages over as a donor's.
 
-    entry: Entry
-    at: int
-
-
-class _Merging:
-    """One update under way: which entry each message takes, and which entries are left."""
-
-    def __init__(self, template: Template, po: PoFile, failed: frozenset[str]) -> None:
-        self.counts: Counter[str] = Counter()
-        self._po = po
-        self._failed = failed
-        self._wanted: dict[Key, Message] = {}
-        for message in template.messages:
-            self._wanted.setdefault(message.key, _plain(message))
-        self._matches: dict[Key, _Match] = {}
-        self._live: dict[Key, int] = {}
-        self._obsolete: dict[Key, int] = {}
-        for at, chunk in enumerate(po.chunks):
-            if chunk.entry is not None and at != po.header_at:
-                (self._obsolete if chunk.entry.obsolete else self._live).setdefault(chunk.entry.key, at)
-        self._removed: set[int] = set()
-        plurals = plural_forms(po)
-        self._nplurals = plurals.nplurals if plurals else 2
-
-    def take_exact(self) -> None:
-        """Match messages with the entries of their key; of live and obsolete ones the live comes first."""
-        for key, message in self._wanted.items():
-            if (at := self._live.pop(key, None)) is not None:
-                self._match(message, at, "kept")
-            elif (at := self._obsolete.pop(key, None)) is not None:
-                self._match(message, at, "returned")
-
-    def take_moved(self) -> None:
-        """Match messages with the entries of their msgid whose own context is gone; an entry still in use stays put.
-
-        Where several contexts went and their translations differ, the first is taken, and marked fuzzy.
-        """
-        homeless: dict[str, list[int]] = defaultdict(list)
-        for entries in (self._live, self._obsolete):
-            for at in entries.values():
-                if self._entry(at).translated and not self._held(self._entry(at)):
-                    homeless[self._entry(at).message.id].append(at)
-        for message in self._missing():
-            candidates = homeless.get(message.id, ())
-            if candidates:
-                first = candidates.pop(0)
-                differ = any(self._entry(at).strings != self._entry(first).strings for at in candidates)
-                self._forget(first)
-                self._match(message, first, "moved", doubtful=differ)
-
-    def take_donated(self, donors: Iterable[Catalog]) -> None:
-        """Copy the translations of the same messages from other catalogs; a sure one before a fuzzy one."""
-        missing = {message.key for message in self._missing()}
-        offers: dict[Key, Entry] = {}
-        for entry in (entry for donor in donors for entry in donor.entries if entry.key in missing):
-            best = offers.get(entry.key)
-            if entry.translated and (best is None or (best.fuzzy and not entry.fuzzy)):
-                offers[entry.key] = entry
-        for message in self._missing():
-            offer = offers.get(message.key)
-            if offer is not None and len(offer.strings) == len(untranslated(message, self._nplurals)):
-                self._matches[message.key] = _Match(_updated(offer, message, self._nplurals), -1)
-                self.counts["donated"] += 1
-
-    def take_prefilled(self, prefill: Prefill) -> None:
-        """Fill messages that the lexicon knows."""
-        for message in self._missing():
-            strings = prefill(message)
-            if strings and all(strings) and len(strings) == len(untranslated(message, self._nplurals)):
-                self._matches[message.key] = _Match(Entry(message, strings, notes=(LEXICON_NOTE,)), -1)
-                self.counts["prefilled"] += 1
-
-    def take_similar(self, threshold: float) -> None:
-        """Match messages with what are surely earlier states of their texts."""
-        missing = self._missing()
-        gone = [at for entries in (self._live, self._obsolete) for at in entries.values()]
-        gone = [at for at in gone if self._entry(at).translated and not self._held(self._entry(at))]
-        if not missing or not gone:
-            return
-        for found in pair([self._entry(at).message for at in gone], missing, threshold):
-            at = gone[found.old]
-            self._forget(at)
-            self._match(missing[found.new], at, "fuzzy", doubtful=True)
-
-    def take_nothing(self) -> None:
-        """Give the messages that are left an empty translation."""
-        for message in self._missing():
-            self._matches[message.key] = _Match(Entry(message, untranslated(message, self._nplurals)), -1)
-            self.counts["added"] += 1
-
-    def place(self, style: Style) -> PoFile:
-        """Put what was decided into the file."""
-        replaced: dict[int, Entry] = {}
-        inserted: dict[int, list[Entry]] = defaultdict(list)
-        anchor = self._po.header_at
-        for key in self._wanted:
-            entry, at = self._matches[key]
-            if at < 0:
-                inserted[anchor].append(entry)
-            else:
-                replaced[at] = entry
-                anchor = at
-        appended = self._retire(replaced)
-        return place(self._po, style, replaced=replaced, removed=self._removed, inserted=inserted, appended=appended)
-
-    def _retire(self, replaced: dict[int, Entry]) -> list[Entry]:
-        """Deal with the live entries that no message took; give those that become obsolete."""
-        retired: list[Entry] = []
-        for at in self._live.values():
-            entry = self._entry(at)
-            if self._held(entry):
-                self.counts["held"] += 1
-                references = tuple([each for each in entry.message.references if self._is_failed(each)])
-                replaced[at] = replace(entry, message=replace(entry.message, references=references))
-                continue
-            self._removed.add(at)
-            if any(entry.strings) or entry.notes:
-                self.counts["obsolete"] += 1
-                message = replace(entry.message, comments=(), references=())
-                retired.append(replace(entry, message=message, obsolete=True))
-            else:
-                self.counts["dropped"] += 1
-        return retired
-
-    def _missing(self) -> list[Message]:
-        return [message for key, message in self._wanted.items() if key not in self._matches]
-
-    def _entry(self, at: int) -> Entry:
-        entry = self._po.chunks[at].entry
-        assert entry is not None  # noqa: S101 - only chunks with entries are indexed
-        return entry
-
-    def _forget(self, at: int) -> None:
-        entry = self._entry(at)
-        del (self._obsolete if entry.obsolete else self._live)[entry.key]
-
-    def _match(self, message: Message, at: int, how: str, *, doubtful: bool = False) -> None:
-        """Let a message take an entry of this catalog; an obsolete one leaves its place for the message's."""
-        entry = self._entry(at)
-        failed = [each for each in entry.message.references if self._is_failed(each)]
-        if failed:
-            references = tuple(sorted({*message.references, *failed}))
-            message = replace(message, references=references)
-        self._matches[message.key] = _Match(
-            _updated(entry, message, self._nplurals, doubtful=doubtful), -1 if entry.obsolete else at
-        )
-        if entry.obsolete:
-            self._removed.add(at)
-        self.counts[how] += 1
-
-    def _held(self, entry: Entry) -> bool:
-        """Say whether a page that was not read this time may still hold the entry's message."""
-        references = entry.message.references
-        if entry.obsolete or not self._failed:
-            return False
-        return not references or any(map(self._is_failed, references))
-
-    def _is_failed(self, reference: str) -> bool:
-        return reference in self._failed or _LINE_NUMBER.sub("", reference) in self._failed
-
-
-def _plain(message: Message) -> Message:
-    """Give a message as a file can hold it: one line a comment."""
-    comments = tuple([line.rstrip() for comment in message.comments for line in comment.split("\n")])
-    return message if comments == message.comments else replace(message, comments=comments)
-
-
-def _updated(entry: Entry, message: Message, nplurals: int, *, doubtful: bool = False) -> Entry:
-    """Let an entry's work stand under a message of the template.
-
-    It turns fuzzy, and says what it was made for, where the text is another (``doubtful``) or the plural changed.
+    Work that stands in one of the ``adopted`` catalogs word for word is dropped here; the rest becomes obsolete, to be
+    found when its text returns. None if nothing is left, so that the file may be deleted.
     """
-    old = entry.message
-    own = [flag for flag in old.flags if flag not in message.flags and not flag.endswith("-format")]
-    flags = (*message.flags, *own)
-    kept = replace(message, flags=old.flags if set(flags) == set(old.flags) else flags)
-    live = replace(entry, message=kept, obsolete=False)
-    if not any(entry.strings):
-        return replace(
-            live,
-            strings=untranslated(message, max(len(entry.strings), 1) if old.plural else nplurals),
-            fuzzy=False,
-            previous=None,
-        )
-    if not doubtful and old.plural == message.plural:
-        return live
-    previous = entry.previous if entry.fuzzy and entry.previous else Message(old.id, old.plural, old.context)
-    strings = entry.strings
-    if (old.plural is None) != (message.plural is None):
-        strings = entry.strings[:1] if message.plural is None else entry.strings[:1] * nplurals
-    return replace(live, strings=strings, fuzzy=True, previous=previous)
+    if not po.sound:
+        return po
+    taken = {(entry.key, entry.strings) for catalog in adopted for entry in catalog.entries}
+    removed: set[int] = set()
+    appended: list[Entry] = []
+    for at, chunk in enumerate(po.chunks):
+        entry = chunk.entry
+        if entry is None or at == po.header_at:
+            continue
+        if (entry.key, entry.strings) in taken or not (any(entry.strings) or entry.notes):
+            removed.add(at)
+        elif not entry.obsolete:
+            removed.add(at)
+            appended.append(obsolete(entry))
+    left = place(po, Style(width, po.newline), replaced={}, removed=removed, inserted={}, appended=appended)
+    return left if left.catalog.entries else None
 
 
 def _content(po: PoFile) -> dict[Key, Message]:

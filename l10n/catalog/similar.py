@@ -22,8 +22,8 @@ _CANDIDATES = 12
 """How many of them are then compared in full."""
 _SHORTEST = 6
 """Letters below which a change makes another word (Home, Some) rather than a corrected one."""
-_MARGIN = 0.02
-"""How much better than the runner-up a match must be; of two as good, neither is sure."""
+_CLEARLY = 1.2
+"""How many times as far off the runner-up of a match must be; of two as good, neither is sure."""
 
 
 class Pair(NamedTuple):
@@ -74,7 +74,7 @@ def _mutual(found: Iterable[Pair]) -> list[Pair]:
 
 def _clear_best(rivals: list[Pair]) -> Pair | None:
     best, *others = sorted(rivals, key=lambda each: (-each.score, each.old, each.new))
-    if others and best.score < 1 and best.score - others[0].score < _MARGIN * (1 - best.score) * 10:
+    if others and 1 - others[0].score <= _CLEARLY * (1 - best.score):
         return None
     return best
 
@@ -95,10 +95,11 @@ class _Index:
         """Give the texts that are at least as similar as the threshold asks, with their scores."""
         from rapidfuzz import fuzz  # noqa: PLC0415 - only an update with edited messages needs it
 
+        folded = text.casefold()
         scored: list[tuple[int, float]] = []
         for at in self._candidates(text):
             other = self._texts[at]
-            score = fuzz.ratio(text, other, score_cutoff=100 * threshold) / 100
+            score = fuzz.ratio(folded, other.casefold(), score_cutoff=100 * threshold) / 100
             if score and _worth_comparing(text, other):
                 scored.append((at, score))
         return scored

@@ -26,19 +26,22 @@ NO_COMMENTS = Comments()
 
 def parse_comments(block: str, before: Comments = NO_COMMENTS) -> Comments:
     """Read comment lines, adding to what stood above them."""
-    notes, extracted, references, flags = map(list, before)
-    for raw in block.splitlines() if "\r" in block else block.split("\n"):
+    lines = block.replace("\r", "").split("\n")
+    if len(lines) == 2 and block.startswith("#: ") and before is NO_COMMENTS:  # noqa: PLR2004 - most entries have one line
+        return Comments((), (), tuple(parse_references(lines[0][3:])))
+    said: dict[str, list[str]] = {"": [], ".": [], ":": [], ",": []}
+    for raw in lines:
         line = raw.lstrip(" \t")
         kind = line[1:2]
         if kind == ":":
-            references += parse_references(line[2:])
-        elif kind in {",", "="} and kind:
-            flags += [flag.strip() for flag in line[2:].split(",") if flag.strip()]
+            said[":"] += parse_references(line[2:])
+        elif kind in {",", "="}:
+            said[","] += [flag for flag in map(str.strip, line[2:].split(",")) if flag]
         elif kind == ".":
-            extracted.append(line[2:].removeprefix(" "))
+            said["."].append(line[2:].removeprefix(" "))
         elif kind == " " or line == "#":
-            notes.append(line[2:])
-    return Comments(tuple(notes), tuple(extracted), tuple(references), tuple(flags))
+            said[""].append(line[2:])
+    return Comments(*(held + tuple(new) for held, new in zip(before, said.values(), strict=True)))
 
 
 def parse_references(text: str) -> list[str]:

@@ -3,10 +3,11 @@
 In: a ``PoFile`` and what shall stand in it. Out: the ``PoFile``. Never done here: deciding any of that.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from l10n.catalog.model import Entry
+from l10n.catalog.po.proof import prove
 from l10n.catalog.po.store import Chunk, PoFile
 from l10n.catalog.po.writer import Style, render_entry, rewrite_entry
 
@@ -27,35 +28,39 @@ def place(  # noqa: PLR0913 - one keyword for each of the four ways in which an 
     for the blank line that a new neighbour needs.
     """
     chunks: list[Chunk] = []
-    fresh: set[int] = set()
+    new: set[int] = set()
+    written: list[int] = []
     header_at = -1
 
-    def add_new(entries: Sequence[Entry]) -> None:
+    def add(entries: Sequence[Entry]) -> None:
         for entry in entries:
-            fresh.add(len(chunks))
+            new.add(len(chunks))
             chunks.append(Chunk(render_entry(entry, style), entry))
 
-    add_new(inserted.get(-1, ()))
+    add(inserted.get(-1, ()))
     for at, chunk in enumerate(po.chunks):
         if at == po.header_at:
             header_at = len(chunks)
         if at not in removed:
             entry = replaced.get(at)
-            chunks.append(chunk if entry is None else _rewritten(chunk, entry, style))
-        add_new(inserted.get(at, ()))
-    add_new(appended)
+            if entry is not None and chunk.entry is not None and entry != chunk.entry:
+                written.append(len(chunks))
+                chunk = Chunk(rewrite_entry(chunk.text, chunk.entry, entry, style), entry)  # noqa: PLW2901 - the new state of the same
+            chunks.append(chunk)
+        add(inserted.get(at, ()))
+    add(appended)
     ended = not po.chunks or _is_separated(po.chunks[-1].text)
-    separated = [
-        _separated(chunk, style.newline) if {at, at + 1} & fresh else chunk for at, chunk in enumerate(chunks[:-1])
-    ]
-    separated += [chunk if ended else _unseparated(chunk, style.newline) for chunk in chunks[-1:]]
-    return replace(po, chunks=tuple(separated), header_at=header_at)
+    placed = tuple(_spaced(chunks, new, style.newline, ended=ended))
+    prove(placed[at] for at in (*new, *written))
+    return replace(po, chunks=placed, header_at=header_at)
 
 
-def _rewritten(chunk: Chunk, entry: Entry, style: Style) -> Chunk:
-    if chunk.entry is None or entry == chunk.entry:
-        return chunk
-    return Chunk(rewrite_entry(chunk.text, chunk.entry, entry, style), entry)
+def _spaced(chunks: list[Chunk], new: Collection[int], newline: str, *, ended: bool) -> Iterator[Chunk]:
+    """Put a blank line between new entries and their neighbours; ``ended`` says that the file closes with one."""
+    for at, chunk in enumerate(chunks[:-1]):
+        yield _separated(chunk, newline) if at in new or at + 1 in new else chunk
+    for chunk in chunks[-1:]:
+        yield chunk if ended else _unseparated(chunk, newline)
 
 
 def _is_separated(text: str) -> bool:

@@ -229,7 +229,7 @@ TEXTS = [
     "هذه جملة طويلة نوعا ما باللغة العربية، يجب أن تلتف على أكثر من سطر واحد في ملف الترجمة؛ أليس كذلك؟",
     "Emoji 👍🏽 and flags 🇫🇷🇩🇪 and families 👨‍👩‍👧‍👦 take two columns each 🎉🎉🎉🎉🎉🎉 and 🎉🎉🎉🎉🎉 break",
     "한국어 문장은 단어 사이에 공백이 있지만 음절 사이에서도 줄을 바꿀 수 있습니다. 그래서 이 문장은 꽤 길어야 합니다.",
-    "non\u00a0breaking\u00a0spaces\u00a0and\u202fnarrow\u00a0ones keep words « comme en français » ; oui\u00a0! C’est\u00a0bien.",
+    "non\u00a0breaking\u00a0spaces\u00a0and\u202fnarrow\u00a0ones « comme en français » ; oui\u00a0! C’est\u00a0bien.",
 ]
 
 
