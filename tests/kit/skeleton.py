@@ -5,7 +5,7 @@ In: a page's text. Out: elements, their depth and their attributes. Never done h
 
 import re
 
-from turbohtml import parse
+from turbohtml import Comment, ProcessingInstruction, parse
 
 WORDS = frozenset(("alt", "aria-label", "content", "label", "placeholder", "title", "value"))
 """Attributes whose values may be words: compared by name only."""
@@ -24,6 +24,12 @@ def skeleton(page: str) -> list[Element]:
 def kinds(page: str) -> set[tuple[str, tuple[tuple[str, str], ...]]]:
     """Give each different element of a page once, wherever it stands."""
     return {(tag, attributes) for _, tag, attributes in skeleton(page)}
+
+
+def comments(page: str) -> list[str]:
+    """List the comments of a page, sorted: a translation may change their places, not their number."""
+    tree = parse(_SURROGATES.sub("\ufffd", page), scripting=True)
+    return sorted(str(node.data) for node in tree.descendants if isinstance(node, Comment | ProcessingInstruction))
 
 
 def _attributes(found: dict[str, object]) -> tuple[tuple[str, str], ...]:

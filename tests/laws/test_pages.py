@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 from pseudo import framed, marked, parts
-from skeleton import kinds, skeleton
+from skeleton import comments, kinds, skeleton
 from wild import certain, messages, pages
 
 from l10n.build.page import translate_page
@@ -133,11 +133,12 @@ def test_a_unit_that_is_not_translated_keeps_its_words(raw: bytes, data: st.Data
 
 
 @given(pages)
-def test_a_translated_page_has_the_same_elements(raw: bytes) -> None:
+def test_a_translated_page_has_the_same_elements_and_comments(raw: bytes) -> None:
     document, units = read(raw)
     built = translate_page(document, units, lambda unit: marked(unit.message))
     if document.faithful:
         assert skeleton(decoded(document, built)) == skeleton(document.text)
+        assert comments(decoded(document, built)) == comments(document.text)
 
 
 @given(pages, messages)

@@ -74,6 +74,11 @@ WRITE = {
     "trap-06-text": (LATIN2 + b"<p>a</p>", {"a": "l’é 😀"}, LATIN2 + b"<p>l&#8217;\xe9 &#128512;</p>"),
     "trap-06-attribute": (LATIN2 + b'<img alt="a">', {"a": "l’é"}, LATIN2 + b'<img alt="l&#8217;\xe9">'),
     "trap-06-rcdata": (LATIN2 + b"<title>a</title>", {"a": "l’é"}, LATIN2 + b"<title>l&#8217;\xe9</title>"),
+    "trap-06-best-fit-is-no-fit": (
+        b"<meta charset=shift_jis><p>a</p>",
+        {"a": "¥5 £5 ¬"},
+        b"<meta charset=shift_jis><p>&#165;5 &#163;5 &#172;</p>",
+    ),
     "trap-06-json": (
         LATIN2 + JSON,
         {"Hi é": "a’b 😀"},
