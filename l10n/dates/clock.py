@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from l10n.dates.cldr import LocaleData
 
 _LATIN_PERIODS = (("am", "a.m.", "a. m."), ("pm", "p.m.", "p. m."))
-_ZONES = r"(?:utc|gmt)(?: ?[+-]\d{1,2}(?::?\d\d)?)?|ces?t|ees?t|[ecmp][sd]t|bst|jst|kst|ist|msk"
+_ZONES = r"(?<= )[+-]\d{4}|(?:utc|gmt)(?: ?[+-]\d{1,2}(?::?\d\d)?)?|ces?t|ees?t|[ecmp][sd]t|bst|jst|kst|ist|msk"
 _ZONE = rf"(?: ?\(?(?P<zone>{_ZONES})\)?(?!\w))?"
 _MORE_PERIODS = {
-    "zh": (("凌晨", "清晨", "早上"), ("中午", "晚上")),
-    "yue": (("凌晨", "清晨", "早上"), ("中午", "晚上")),
+    "zh": (("午夜", "凌晨", "清晨", "早上"), ("中午", "晚上")),
+    "yue": (("午夜", "凌晨", "清晨", "早上"), ("中午", "晚上")),
 }
 """Parts of the day that are on one side of noon: CLDR's flexible periods (``B``), which its Chinese patterns use."""
 _HOUR, _SIXTY = r"(?:[01]?\d|2[0-3])", r"[0-5]\d"

@@ -31,6 +31,7 @@ _ASIAN = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua
 _SAMPLE_YEAR, _SAMPLE_DAY = 2031, 27
 _ROLES = {_SAMPLE_YEAR: "y", _SAMPLE_YEAR % 100: "Y", _SAMPLE_DAY: "d"}
 _LONGEST_SHORT = 4
+_BOTH = {Length.WIDE, Length.ABBREVIATED}
 _COUNTERS = frozenset("年月日년월일")
 """After a number these are units; alone, three of them are also weekdays."""
 
@@ -182,8 +183,12 @@ def _collect_senses(data: LocaleData) -> dict[str, tuple[Sense, ...]]:
             lengths[meaning].add(length)
             written[meaning] = text
     senses = defaultdict(list)
-    for (folded, role, index, calendar), found in lengths.items():
-        meaning = (folded, role, index, calendar)
+    for meaning, found in lengths.items():
+        folded, role, index, calendar = meaning
+        if (
+            folded[:-1].isdigit() and folded[-1] in _COUNTERS
+        ):  # "2月" is the only name of the month that dates have, whatever CLDR calls it
+            found = beside[meaning] = _BOTH  # noqa: PLW2901 - widened
         sense = Sense(role, index, calendar, frozenset(found), frozenset(beside.get(meaning, found)), written[meaning])
         senses[folded].append(sense)
     return {folded: tuple(found) for folded, found in senses.items()}

@@ -44,11 +44,11 @@ def read_year(digits: str, calendar: Calendar, language: str) -> tuple[int, Cale
     A Thai year from 2400 is Buddhist. Two digits are 1950 to 2049; in Thai, where 57 is as likely 2557, only what one
     calendar alone can mean is read.
     """
+    if len(digits) not in (2, _FULL_YEAR):
+        return None
     year = int(digits)
     if len(digits) == 2:  # noqa: PLR2004 - digits
         return _read_short_year(year, calendar, language)
-    if len(digits) != _FULL_YEAR:
-        return None
     if calendar is Calendar.PERSIAN:
         return (year, calendar) if year in _PERSIAN_YEARS else None
     if calendar is Calendar.ISLAMIC:

@@ -7,6 +7,7 @@ the page lie, one not read only stays as it was. Method: ``docs/decisions/0004-d
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from l10n.dates.assemble import Expected, Parts, read_tokens
 from l10n.dates.casing import find_casing
@@ -52,7 +53,7 @@ def recognise(  # noqa: PLR0913 - independent facts about a text
             continue
         found = _read(stripped, folded, origins, lexicon, expected)
         if found and (lexicon is main or main is None or found.shape.month in _NAMED):
-            return found
+            return found if text == stripped else replace(found, text=text)
     return None
 
 

@@ -75,7 +75,10 @@ def _scan(tokens: list[Token], lexicon: Lexicon, expected: Expected) -> list[tup
 
 def _longest_date(tokens: list[Token], start: int, lexicon: Lexicon, expected: Expected) -> tuple[int, Parts] | None:
     """Find the longest date from ``start`` on: where it stops, and what it is."""
-    for stop in range(_run_stop(tokens, start, lexicon), start, -1):
+    last = _run_stop(tokens, start, lexicon)
+    if not expected.region and not any(token.kind == "N" for token in tokens[start:last]):
+        return None
+    for stop in range(last, start, -1):
         if tokens[stop - 1].kind == " " or _is_linked_after(tokens, stop):
             continue
         parts = read_tokens(tokens[start:stop], lexicon, expected)
