@@ -1,6 +1,6 @@
 """The laws on pages that people wrote: every page of the corpus, where there is one, and of this project's fixtures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -8,8 +8,9 @@ import pytest
 from pseudo import framed, marked, parts
 
 from l10n.build.page import translate_page
-from l10n.html.document import read_document
+from l10n.html.document import Document, read_document
 from l10n.units.segment import segment
+from l10n.units.unit import Unit
 
 PAGES = frozenset((".html", ".htm", ".xhtml"))
 
@@ -35,6 +36,47 @@ class Tags(HTMLParser):
         self.found.append((f"/{tag}", ()))
 
 
+class Words(HTMLParser):
+    """The words that a page shows, by the same second opinion; what the design leaves unread is left out here too."""
+
+    unread = frozenset((
+        "script", "style", "pre", "code", "kbd", "samp", "listing", "svg", "math", "template",
+        "iframe", "noframes", "noembed", "xmp", "plaintext",
+    ))  # fmt: skip
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.inside: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        untouchable = ("translate", "no") in attrs or "notranslate" in (dict(attrs).get("class") or "").split()
+        if tag in self.inside or tag in self.unread or untouchable:
+            self.inside.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.inside:
+            while self.inside.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if not self.inside and any(character.isalnum() for character in data):
+            self.found.append(data.strip())
+
+
+def gaps(document: Document, units: Sequence[Unit]) -> str:
+    """Give what is left of a page when each unit becomes a space."""
+    pieces: list[str] = []
+    at = 0
+    for start, stop in (unit.span for unit in units):
+        if start >= at:
+            pieces.append(document.text[at:start])
+            at = stop
+    return " ".join([*pieces, document.text[at:]])
+
+
 def check_bytes(raw: bytes) -> None:
     document = read_document(raw)
     units = segment(document)
@@ -46,6 +88,7 @@ def check_page(raw: bytes) -> None:
     units = segment(document)
     assert document.faithful
     assert translate_page(document, units, lambda _: None) == raw
+    assert not Words(gaps(document, units)).found
 
     built = translate_page(document, units, lambda unit: framed(unit.message))
     again = read_document(built)
