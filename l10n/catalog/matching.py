@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from l10n.catalog.model import Catalog, Entry, Key, Message, Template
+from l10n.catalog.po.comments import obsolete_flags
 from l10n.catalog.po.header import plural_forms, untranslated
 from l10n.catalog.po.placing import place
 from l10n.catalog.po.store import PoFile
@@ -192,7 +193,8 @@ class Matching:
 
 def obsolete(entry: Entry) -> Entry:
     """Give an entry as it is kept after its message is gone."""
-    return replace(entry, message=replace(entry.message, comments=(), references=()), obsolete=True)
+    message = replace(entry.message, comments=(), references=(), flags=obsolete_flags(entry.message.flags))
+    return replace(entry, message=message, obsolete=True)
 
 
 def _plain(message: Message) -> Message:

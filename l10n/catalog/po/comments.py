@@ -11,6 +11,8 @@ FUZZY = "fuzzy"
 _REFERENCE = re.compile("\u2068([^\u2069]*)\u2069(:\\d+)?|(\\S+)")
 """A name with spaces stands between isolates (gettext manual, "PO File Entries")."""
 
+_KEPT_FLAG = re.compile(r"[a-z-]+-format|no-wrap")
+
 
 class Comments(NamedTuple):
     """``#``, ``#.``, ``#:`` and ``#,`` (with ``#=``) lines; ``flags`` hold ``fuzzy`` too."""
@@ -57,3 +59,8 @@ def render_reference(reference: str) -> str:
         return reference
     name, colon, line = reference.rpartition(":")
     return f"\u2068{name}\u2069:{line}" if colon and line.isdigit() else f"\u2068{reference}\u2069"
+
+
+def obsolete_flags(flags: tuple[str, ...]) -> tuple[str, ...]:
+    """Give what gettext keeps of an entry's flags, fuzzy aside, when it becomes obsolete."""
+    return tuple([flag for flag in flags if _KEPT_FLAG.fullmatch(flag)])

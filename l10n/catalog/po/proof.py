@@ -38,7 +38,7 @@ def prove(chunks: Iterable[Chunk]) -> None:
         message = f"{len(worked)} entries were written, polib reads {len(found)}"
         raise MisreadError(message)
     for chunk, read in zip(worked, found, strict=True):
-        said = (read.msgctxt, read.msgid, read.msgid_plural or None, _strings(read.msgstr, read.msgstr_plural))
+        said = (read.msgctxt, read.msgid, read.msgid_plural, _strings(read.msgstr, read.msgstr_plural))
         if (*said, read.fuzzy and not read.obsolete, bool(read.obsolete)) != _meant(chunk.entry):
             message = f"polib does not read what was written:\n{chunk.text}"
             raise MisreadError(message)
@@ -52,4 +52,4 @@ def _meant(entry: Entry | None) -> tuple[object, ...]:
     assert entry is not None  # noqa: S101 - chunks without one are not asked about
     message = entry.message
     fuzzy = entry.fuzzy and not entry.obsolete
-    return message.context, message.id, message.plural, entry.strings, fuzzy, entry.obsolete
+    return message.context, message.id, message.plural or "", entry.strings, fuzzy, entry.obsolete

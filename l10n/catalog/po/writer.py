@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from l10n.catalog.model import Entry, Message
-from l10n.catalog.po.comments import FUZZY, parse_comments, render_reference
+from l10n.catalog.po.comments import FUZZY, obsolete_flags, parse_comments, render_reference
 from l10n.catalog.po.wrapping import WIDTH, field_lines
 
 _LINE = re.compile(r"[ \t]*(#~\||#~|#\||#[.:,=]|# |#(?=\r?\n?\Z)|#.)?[ \t]*(msgctxt|msgid_plural|msgid|msgstr)?")
@@ -18,8 +18,6 @@ _ORDER = ("notes", "extracted", "references", "flags", "previous", "context", "i
 """The parts of an entry in the order in which gettext writes them."""
 _COMMENTS = {"# ": "notes", "#": "notes", "#.": "extracted", "#:": "references", "#,": "flags", "#=": "sticky"}
 _KEYWORDS = {"msgctxt": "context", "msgid": "id", "msgid_plural": "plural", "msgstr": "strings"}
-_KEPT_FLAG = re.compile(r"[a-z-]+-format|no-wrap")
-"""What gettext keeps of an obsolete entry's flags, besides fuzzy."""
 
 _Parts = dict[str, list[str]]
 
@@ -166,8 +164,8 @@ def _identity(message: Message, mark: str, width: int) -> list[str]:
 
 
 def _flags(entry: Entry) -> list[str]:
-    flags = [flag for flag in entry.message.flags if not entry.obsolete or _KEPT_FLAG.fullmatch(flag)]
-    return [FUZZY, *flags] if entry.fuzzy else flags
+    flags = obsolete_flags(entry.message.flags) if entry.obsolete else entry.message.flags
+    return [FUZZY, *flags] if entry.fuzzy else list(flags)
 
 
 def _references(references: tuple[str, ...], width: int) -> list[str]:
