@@ -39,7 +39,8 @@ def attribute(name: str, value: str, style: str) -> str:
 
 
 attributes = st.builds(attribute, st.sampled_from(debris.NAMES), values, styles)
-messages = st.lists(st.sampled_from(debris.HOSTILE), min_size=1, max_size=4).map("".join)
+messages = st.lists(st.sampled_from(debris.HOSTILE), min_size=1, max_size=4).map("".join).filter(str.strip)
+"""Translations that try what they may. A blank one is none: ``b<frameset>`` without its ``b`` would get a frame set."""
 
 
 def tags(names: tuple[str, ...], form: str = "<{}{}{}>") -> Source:

@@ -22,6 +22,8 @@ READ = {
     "trap-14": (b"<title>x <b> y", "[x &lt;b> y]"),
     "trap-14-textarea": (b"<textarea>x <b> &eacute;</textarea>y", "[x &lt;b> é] [y]"),
     "trap-14-title-closed-early": (b"<title>a</p>b</title><p>c", "[a&lt;/p>b] [c]"),
+    "trap-14-is-over-at-its-end-tag": (b"<textarea>a</textarea><!f", "[a]"),
+    "trap-14-is-over-where-none-began": (b"</title>a</>b", ""),
     "trap-15": (b"<p title=\"a>b\" data-x='<p>'>c", "[@a>b] [c]"),
     "trap-15-in-a-sentence": (b"<p>x <a data-x='</p><p>'>c</a> y", "[x <a>c</a> y]"),
     "trap-16-php": (b"<p>a <?php echo 1 > 0 ?> b", "[a 0 ?> b]"),
