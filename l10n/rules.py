@@ -31,6 +31,9 @@ class Role(StrEnum):
 DOMAINS = (Role.INTERFACE, Role.POSTS, Role.COMMENTS)
 """The roles that have a catalog of their own."""
 
+DATA = (Role.DATE, Role.TIME, Role.COUNT, Role.NAME)
+"""The roles of what is written anew rather than translated."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

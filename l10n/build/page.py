@@ -10,11 +10,14 @@ from collections.abc import Callable, Sequence
 from l10n.html.document import Document
 from l10n.html.encoding import Source
 from l10n.spans import Edit, Span, splice
-from l10n.units.render import render_unit
-from l10n.units.unit import Unit
+from l10n.units.render import escape_html, render_unit
+from l10n.units.unit import Unit, Value
 
 Translate = Callable[[Unit], str | None]
 """Gives a unit's translation as a message, or None where the source is to stay."""
+
+Write = Callable[[Value], str | None]
+"""Gives a value's words in another locale, as plain text, or None where its own are to stay."""
 
 
 def translate_page(document: Document, units: Sequence[Unit], translate: Translate) -> bytes:
@@ -26,10 +29,15 @@ def translate_page(document: Document, units: Sequence[Unit], translate: Transla
     return document.source.splice(unit_edits(document.source, units, translate))
 
 
-def unit_edits(source: Source, units: Sequence[Unit], translate: Translate) -> list[Edit]:
+def _as_it_is(_value: Value) -> None:
+    return None
+
+
+def unit_edits(source: Source, units: Sequence[Unit], translate: Translate, write: Write = _as_it_is) -> list[Edit]:
     """Turn translations into edits of the page's text, sorted and apart.
 
     An attribute inside a sentence is edited first, and its tag handed to the sentence whole: a translation may move it.
+    So are the values of a translated unit.
 
     Raises:
         MarkupError: A translation's tags are not its unit's.
@@ -43,6 +51,9 @@ def unit_edits(source: Source, units: Sequence[Unit], translate: Translate) -> l
         inner: list[Edit] = []
         while edits and edits[-1].span.start < unit.span.stop:
             inner.append(edits.pop())
+        written = ((value.text, write(value)) for value in unit.values)
+        inner += (Edit(span, escape_html(words, codec)) for span, words in written if words is not None)
+        inner.sort()
         edits.append(Edit(unit.span, render_unit(unit, message, _markup(page, inner), codec)))
     edits.reverse()
     return edits

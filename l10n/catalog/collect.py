@@ -12,6 +12,7 @@ from l10n.catalog.model import Key, Message, Template
 from l10n.html.language import plain_language
 from l10n.locales import Locale
 from l10n.rules import Role
+from l10n.units.placeholders import FLAG
 from l10n.units.reading import Placed, Profile, Reading
 
 
@@ -37,7 +38,13 @@ def message_of(placed: Placed) -> Message:
     unit = placed.unit
     context = unit.rule.context if unit.rule else ""
     note = (unit.rule.note,) if unit.rule and unit.rule.note else ()
-    return Message(unit.message, context=context or None, comments=(*note, *unit.hints))
+    return Message(
+        unit.message,
+        unit.plural,
+        context or None,
+        comments=(*note, *unit.hints),
+        flags=(FLAG,) if unit.values else (),
+    )
 
 
 def collect(readings: Iterable[Reading], profile: Profile) -> tuple[Template, ...]:

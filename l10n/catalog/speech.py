@@ -3,58 +3,86 @@
 In: the catalogs of a locale's chain. Out: translations. Never done here: reading files, rendering.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.catalog.collect import domain_of, message_of
 from l10n.catalog.model import Catalog, Entry, Key
 from l10n.locales import Locale
+from l10n.plurals import PluralForms, parse_plural_forms
+from l10n.rules import Role
 from l10n.units.reading import Placed, Profile
+
+
+class Voice(NamedTuple):
+    """What one catalog says: its entries that count, and its rule for plurals."""
+
+    entries: Mapping[Key, Entry]
+    plurals: PluralForms
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
     """The published translations of one locale.
 
-    ``entries`` maps a domain to its entries that count, for the locale itself and then each of its parents: a message
-    that ``pt-BR`` lacks is looked up in ``pt``.
+    ``voices`` maps domains to what is said in them, for the locale itself and then each of its parents: a message that
+    ``pt-BR`` lacks is looked up in ``pt``.
     """
 
     locale: Locale
-    entries: tuple[Mapping[str, Mapping[Key, Entry]], ...]
+    voices: tuple[Mapping[str, Voice], ...]
 
     def entry(self, domain: str, key: Key) -> Entry | None:
         """Find the translated entry of a message, nearest locale first."""
-        for catalogs in self.entries:
-            found = catalogs.get(domain, {}).get(key)
-            if found is not None:
-                return found
+        return next((entry for entry, _ in self._found(domain, key)), None)
+
+    def translate(self, placed: Placed, profile: Profile, number: int | None = None) -> str | None:
+        """Give the translation of a text, of a count the form for its number; None where there is none."""
+        domain = domain_of(placed.domain, placed.language, profile)
+        for entry, plurals in self._found(domain, message_of(placed).key):
+            if entry.message.plural is None or number is None:
+                return entry.strings[0]
+            index = plurals.index(number)
+            return entry.strings[index] if index < len(entry.strings) else None
         return None
 
-    def translate(self, placed: Placed, profile: Profile) -> str | None:
-        """Give the translation of a text; None where it is not translated, or is the locale's own language already."""
-        domain = domain_of(placed.domain, placed.language, profile)
-        entry = self.entry(domain, message_of(placed).key)
-        return entry.strings[0] if entry is not None else None
+    def label(self, text: str, context: str) -> str | None:
+        """Give the translation of a name that is a message too, such as the label a page lists."""
+        for voices in self.voices:
+            for domain, voice in voices.items():
+                entry = voice.entries.get(Key(context, text)) if domain.startswith(Role.INTERFACE) else None
+                if entry is not None:
+                    return entry.strings[0]
+        return None
 
     def needs(self, placed: Placed) -> bool:
         """Say whether a text is in another language than the locale's."""
         return placed.language == "und" or not Locale.parse(placed.language).same_language(self.locale)
+
+    def _found(self, domain: str, key: Key) -> Iterator[tuple[Entry, PluralForms]]:
+        for voices in self.voices:
+            voice = voices.get(domain)
+            if voice is not None and key in voice.entries:
+                yield voice.entries[key], voice.plurals
 
 
 def speech_of(locale: Locale, chain: Sequence[Mapping[str, Catalog]], *, use_fuzzy: bool = False) -> Speech:
     """Gather what counts from a locale's catalogs (domain to catalog) and, behind them, its parents'."""
     return Speech(
         locale,
-        tuple(
-            {
-                domain: {
-                    entry.key: entry
-                    for entry in reversed(catalog.entries)  # of duplicates the first counts, as in a compiled catalog
-                    if entry.translated and not entry.obsolete and (use_fuzzy or not entry.fuzzy)
-                }
-                for domain, catalog in catalogs.items()
-            }
-            for catalogs in chain
-        ),
+        tuple({domain: _voice(catalog, locale, use_fuzzy) for domain, catalog in each.items()} for each in chain),
     )
+
+
+def _voice(catalog: Catalog, locale: Locale, use_fuzzy: bool) -> Voice:  # noqa: FBT001 - what every caller passes on
+    counting = {
+        entry.key: entry
+        for entry in reversed(catalog.entries)  # of duplicates the first counts, as in a compiled catalog
+        if entry.translated and not entry.obsolete and (use_fuzzy or not entry.fuzzy)
+    }
+    try:
+        plurals = parse_plural_forms(catalog.field("Plural-Forms"))
+    except ValueError:
+        plurals = parse_plural_forms(locale.plural_forms)
+    return Voice(counting, plurals)

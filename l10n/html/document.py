@@ -6,7 +6,7 @@ page, if not always a page with something to translate.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from turbohtml import parse
@@ -17,9 +17,9 @@ from l10n.html.embedded import JsonString, json_ld_texts
 from l10n.html.encoding import Source, read_source
 from l10n.html.marks import Kind, Mark
 from l10n.html.scopes import Scope, Scopes
-from l10n.html.shape import shape_of
+from l10n.html.shape import Shape
 from l10n.html.tokens import Tokens
-from l10n.rules import Role, Rule
+from l10n.rules import DATA, DOMAINS, Role, Rule
 from l10n.spans import Span
 
 ATTRIBUTES = ("alt", "title", "placeholder", "aria-label", "label")
@@ -44,10 +44,16 @@ class Lang(NamedTuple):
 
 
 class Fragment(NamedTuple):
-    """A part of a page that is read as a document: the page itself, or what stands in a ``noscript``."""
+    """A part of a page that is read as a document: the page itself, or what stands in a ``noscript``.
+
+    ``values`` are the elements in a line of text that a rule calls a date, a time, a count or a name, by where they
+    start; ``shape`` shows each as one value, ``bare`` shows what is inside.
+    """
 
     tokens: Tokens
     shape: str
+    bare: str
+    values: Mapping[int, Rule]
     scopes: Scopes
     attributes: tuple[Attribute, ...]
     strings: tuple[JsonString, ...]
@@ -102,8 +108,21 @@ class Document:
         self.marks += roles + _declarations(scopes)
         strings = [string for span in _contents(scopes, _JSON_LD) for string in json_ld_texts(page, span)]
         seen = tuple(attributes.texts(tree, page, part.start, names))
-        shape = shape_of(tokens, _untouchable(scopes, roles))
-        self.fragments.append(Fragment(tokens, shape, scopes, seen, tuple(strings)))
+        winners = _winners(roles)
+        shape = Shape(tokens)
+        for span in _untouchable(scopes, winners):
+            shape.make_opaque(span)
+        for mark in winners:
+            if mark.value.role in DOMAINS:
+                shape.set_apart(Span(mark.start, mark.stop))
+        values = {
+            mark.start: mark.value
+            for mark in winners
+            if mark.value.role in DATA
+            and shape.make_value(Span(mark.start, mark.stop), only_number=mark.value.role is Role.COUNT)
+        }
+        drawn, bare = shape.drawn(), shape.drawn(values=False)
+        self.fragments.append(Fragment(tokens, drawn, bare, values, scopes, seen, tuple(strings)))
         for inner in _contents(scopes, "noscript"):
             self._read(inner, rules, names)
 
@@ -138,7 +157,7 @@ def _contents(scopes: Scopes, selector: str) -> Iterator[Span]:
 
 def _roles(scopes: Scopes, rules: tuple[Rule, ...]) -> list[Mark]:
     return [
-        Mark(start, -index, stop, Kind.ROLE, rule)
+        Mark(start, -index, stop, Kind.DATA if rule.role in DATA else Kind.ROLE, rule)
         for index, rule in enumerate(rules)
         for start, stop, _ in scopes.select(rule.select)
     ]
@@ -163,14 +182,19 @@ def _declarations(scopes: Scopes) -> list[Mark]:
     return marks
 
 
-def _untouchable(scopes: Scopes, marks: list[Mark]) -> Iterator[Span]:
-    """Yield what becomes one opaque code where it stands in a sentence."""
-    yield from (Span(start, stop) for start, stop, _ in scopes.select("svg,math"))
+def _winners(roles: list[Mark]) -> list[Mark]:
+    """Give for each element the mark of its first rule, outer elements first."""
     first: dict[int, Mark] = {}
-    for mark in marks:
+    for mark in roles:
         if mark.start not in first or mark.rank > first[mark.start].rank:
             first[mark.start] = mark
-    yield from (Span(mark.start, mark.stop) for mark in first.values() if mark.value.role is Role.SKIP)
+    return [first[start] for start in sorted(first)]
+
+
+def _untouchable(scopes: Scopes, winners: list[Mark]) -> Iterator[Span]:
+    """Yield what becomes one opaque code where it stands in a sentence."""
+    yield from (Span(start, stop) for start, stop, _ in scopes.select("svg,math"))
+    yield from (Span(mark.start, mark.stop) for mark in winners if mark.value.role is Role.SKIP)
     again = sorted(start for start, _, _ in scopes.select("[translate='yes' i],[translate='']"))
     for start, stop, _ in scopes.select("[translate='no' i],.notranslate"):
         if bisect_right(again, start) == bisect_left(again, stop):

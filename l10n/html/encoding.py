@@ -17,6 +17,10 @@ from l10n.spans import Edit, Span, splice
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _DECLARES = re.compile(rb"charset\s*=|encoding\s*=", re.IGNORECASE)
 
+_PRESCAN = 1024
+"""How many bytes are looked at for a declaration (HTML, 13.2.3.2)."""
+_UTF8_CONTENT, _OTHER_CONTENT = b" \xc3\xa9", b" \xff\xfe\xff"
+
 _LEADS = bytes(range(0xC0, 0x100))
 _NO_CHANCE = 8
 """So many characters beyond ASCII, each valid UTF-8, are no other encoding's text by chance."""
@@ -102,13 +106,24 @@ def read_source(data: bytes) -> Source:
 
 def _encoding(body: bytes) -> str:
     """Choose the codec of a page without a byte order mark."""
-    declared = _detected(body) if _DECLARES.search(body, 0, 1024) else ""
+    declared = _declared(body[:_PRESCAN])
     if body.isascii():
         return declared if declared and not declared.startswith(("utf-16", "iso2022")) else "ascii"
     beyond = len(body) - len(body.translate(None, _LEADS))
     if (declared in {"", "utf-8"} or beyond >= _NO_CHANCE) and _is_utf8(body):
         return "utf-8"
     return declared or _detected(body)
+
+
+def _declared(head: bytes) -> str:
+    """Name the Python codec that the beginning of a page declares; empty where it declares none.
+
+    A declaration holds whatever the content looks like, and a guess follows the content: two contents tell them apart.
+    """
+    if not _DECLARES.search(head):
+        return ""
+    codec = _detected(head + _UTF8_CONTENT)
+    return codec if codec == _detected(head + _OTHER_CONTENT) else ""
 
 
 def _is_utf8(body: bytes) -> bool:

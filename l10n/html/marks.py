@@ -13,9 +13,10 @@ class Kind(IntEnum):
     """What a mark says."""
 
     ROLE = 0
-    LANG = 1
-    DIR = 2
-    TRANSLATE = 3
+    DATA = 1
+    LANG = 2
+    DIR = 3
+    TRANSLATE = 4
 
 
 class Mark(NamedTuple):
@@ -37,11 +38,11 @@ class Sweep:
         self._marks = sorted(marks, key=lambda mark: (mark.start, -mark.stop, mark.rank))
         self._next = 0
         self._open: list[Mark] = []
-        self._answer: tuple[Any, ...] = (None,) * len(Kind)
+        self._answer: tuple[Mark | None, ...] = (None,) * len(Kind)
         self._stop = -1  # up to here, and as long as no mark begins, the last answer stays true
 
-    def at(self, start: int, stop: int) -> tuple[Any, ...]:
-        """Give the innermost value of each ``Kind`` for ``[start, stop)``, None where nothing holds.
+    def at(self, start: int, stop: int) -> tuple[Mark | None, ...]:
+        """Give the innermost mark of each ``Kind`` for ``[start, stop)``, None where nothing holds.
 
         A mark holds if it starts strictly before the text and ends at or after its end.
         """
@@ -54,9 +55,9 @@ class Sweep:
         self._next = index
         self._open = [mark for mark in self._open if mark.stop > start]
         holding = [mark for mark in self._open if mark.stop >= stop]
-        answer: list[Any] = [None] * len(Kind)
+        answer: list[Mark | None] = [None] * len(Kind)
         for mark in holding:
-            answer[mark.kind] = mark.value
+            answer[mark.kind] = mark
         self._answer = tuple(answer)
         self._stop = min((mark.stop for mark in self._open), default=1 << 62) if len(holding) == len(self._open) else -1
         return self._answer

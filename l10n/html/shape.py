@@ -1,17 +1,17 @@
 """Tokens to shape: one character a token, so that regular expressions can see the structure of a page.
 
-In: tokens, and the ranges nobody may touch. Out: a string as long as the tokens are many. Never done here: looking for
-units. The alphabet:
+In: tokens, and the ranges that rules make special. Out: a string as long as the tokens are many. Never done here:
+looking for units. The alphabet:
 
     T  text with a letter or digit      <  inline start tag     O  invisible, untouchable: script, comment-like, icon
     p  other visible text               >  inline end tag       o  its continuation
-    _  blank text, U+00A0 included      v  inline void element  Q  visible, untouchable: code, a name, a formula
-    c  comment                          n  br                   q  its continuation
-    B  everything else: a boundary
+    _  blank text, U+00A0 included      v  inline void element  Q  visible, untouchable: code, a formula
+    c  comment                          n  br                   V  a value: a date, a time, a count, a name
+    B  everything else: a boundary                              q  the continuation of either
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Final
 
 from l10n.html.references import unescape
@@ -68,10 +68,74 @@ _CLASSES: Final = _Classes()
 _CLOSING: Final = {"<": ">", "O": "o"}
 
 
-def shape_of(tokens: Tokens, untouchable: Iterable[Span]) -> str:
-    """Draw the shape of a page; ``untouchable`` ranges inside a line of text become one visible opaque code each."""
+class Shape:
+    """The shape of a page, drawn once, then changed where scopes say so."""
+
+    __slots__ = ("_bare", "_kinds", "_tokens")
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._kinds = _draw(tokens)
+        self._bare: list[str] | None = None
+
+    def drawn(self, *, values: bool = True) -> str:
+        """Give the shape as a string, with values as one thing each or as what is inside them."""
+        shape = "".join(self._kinds if values or self._bare is None else self._bare)
+        return _TWO_BREAKS.sub(lambda match: "B" * len(match[0]), shape) if "n" in shape else shape
+
+    def make_opaque(self, span: Span) -> None:
+        """Turn an inline element into one untouchable code; one that holds a boundary is left to its scope."""
+        first, last = self._element(span)
+        if first < last:
+            kind = "Oo" if self._tokens.names[first] == "svg" else "Qq"
+            self._kinds[first:last] = kind[0] + kind[1] * (last - first - 1)
+
+    def make_value(self, span: Span, *, only_number: bool = False) -> bool:
+        """Turn an inline element with words into one value, and say whether it could be.
+
+        With ``only_number`` one that holds letters too is set apart instead: its words are to be translated.
+        """
+        first, last = self._element(span)
+        if "T" not in self._kinds[first:last]:
+            return False
+        if only_number and any(map(str.isalpha, self._words(first, last))):
+            self.set_apart(span)
+            return False
+        self._bare = self._bare or self._kinds.copy()
+        self._kinds[first:last] = "V" + "q" * (last - first - 1)
+        return True
+
+    def set_apart(self, span: Span) -> None:
+        """Make an inline element a text of its own: a rule that names it says that it is one."""
+        first, last = self._element(span)
+        if first + 1 < last and self._kinds[first] == "<":
+            self._kinds[first] = self._kinds[last - 1] = "B"
+
+    def _words(self, first: int, last: int) -> Iterator[str]:
+        for index in range(first, last):
+            if self._kinds[index] == "T":
+                yield from unescape(self._tokens.source(index))
+
+    def _element(self, span: Span) -> tuple[int, int]:
+        """Give the tokens of an inline element that ends where its own end tag does; no token for any other.
+
+        One that is never closed would swallow the words behind its code.
+        """
+        tokens, kinds = self._tokens, self._kinds
+        first, last = tokens.index(span.start), tokens.index(span.stop)
+        if first >= last or tokens.offsets[first] != span.start or "B" in kinds[first:last]:
+            return 0, 0
+        name = tokens.names[first]
+        if first + 1 == last:
+            closed = name in VOID or tokens.source(first).endswith("/>")
+        else:
+            closed = tokens.names[last - 1] == name and tokens.closes(last - 1)
+        return (first, last) if closed and (name in INLINE or kinds[first] in "<v") else (0, 0)
+
+
+def _draw(tokens: Tokens) -> list[str]:
     classes, text, offsets, holes = _CLASSES, tokens.text, tokens.offsets, tokens.holes
-    shape: list[str] = []
+    kinds: list[str] = []
     before, last = "", None
     for index, name in enumerate(tokens.names):
         at = offsets[index]
@@ -83,14 +147,9 @@ def shape_of(tokens: Tokens, untouchable: Iterable[Span]) -> str:
             kind = "o"
         else:
             kind = _class_of_text(text[at : offsets[index + 1]], rcdata=last in RCDATA)
-        shape.append(kind)
+        kinds.append(kind)
         before, last = kind, name
-    for span in untouchable:
-        _paint(shape, tokens, span)
-    drawn = "".join(shape)
-    if "n" in drawn:
-        drawn = _TWO_BREAKS.sub(lambda match: "B" * len(match[0]), drawn)
-    return drawn
+    return kinds
 
 
 def _class_of_text(text: str, *, rcdata: bool) -> str:
@@ -102,17 +161,3 @@ def _class_of_text(text: str, *, rcdata: bool) -> str:
     if _WORD.search(text):
         return "T"
     return "p" if text.strip(_BLANKS) else "_"
-
-
-def _paint(shape: list[str], tokens: Tokens, span: Span) -> None:
-    """Turn an inline element into one opaque code; one that holds a boundary is left to its scope."""
-    first, last = tokens.index(span.start), tokens.index(span.stop)
-    if first == last or tokens.offsets[first] != span.start or "B" in shape[first:last]:
-        return
-    name = tokens.names[first]
-    if first + 1 < last and not (tokens.names[last - 1] == name and tokens.closes(last - 1)):
-        return  # an element that is never closed would swallow the words behind its code
-    if name == "svg":
-        shape[first:last] = "O" + "o" * (last - first - 1)
-    elif name in INLINE or shape[first] in "<v":
-        shape[first:last] = "Q" + "q" * (last - first - 1)

@@ -109,6 +109,10 @@ class Locale:
         """Give the index of the form that ``number`` things take."""
         return plurals.plurals_of(self.cldr).index(number)
 
+    def decimal(self, number: int) -> str:
+        """Write a whole number in the locale's own digits, grouped as it groups (UTS 35, part 3)."""
+        return names.decimal(number, self.cldr)
+
     def chain(self) -> tuple["Locale", ...]:
         """Give this locale and those to fall back on, nearest first: ``pt-BR`` → ``pt``.
 

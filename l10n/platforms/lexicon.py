@@ -29,6 +29,8 @@ _IMPLIED = {"zero": 0, "one": 1, "two": 2}
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "…": "...", "：": ":"})
+_PLACEHOLDER = re.compile(r"\{([a-z]+[0-9]*)\}")
+_WRAPPED = re.compile(r"<([a-z]+[0-9]*)>\s*(\{[a-z]+[0-9]*\})\s*</\1>")
 _COLON = re.compile(r"\s*[:：]\s*\Z")
 _NUMBER = re.compile(r"\d+(?:[.,'\s]\d{3})*(?!\d)")
 
@@ -109,8 +111,23 @@ class Lexicon:
         locale = nearest_locale(target, entry.locales)
         if locale is None:
             return None
-        forms = entry.forms(locale)
-        return Wording(entry.key, {name: _with_colon(texts[0], locale, colon=colon) for name, texts in forms.items()})
+        names = self._names(entry, source, text)
+        return Wording(
+            entry.key,
+            {
+                name: _with_colon(_filled(_unwrapped(texts[0]), names), locale, colon=colon)
+                for name, texts in entry.forms(locale).items()
+            },
+        )
+
+    def _names(self, entry: Entry, source: str, text: str) -> dict[str, str]:
+        """Map the placeholders of the wording that ``text`` is to those that ``text`` has in their place."""
+        folded, ours = fold(text), _PLACEHOLDER.findall(text)
+        for locale in filter(lambda known: _language(known) == _language(source), entry.locales):
+            for wording in itertools.chain.from_iterable(entry.forms(locale).values()):
+                if fold(wording) == folded:
+                    return dict(zip(_PLACEHOLDER.findall(wording), ours, strict=True))
+        return {}
 
     def _index(self, language: str) -> _Index:
         if language not in self._indexes:
@@ -126,7 +143,26 @@ class Lexicon:
 def fold(text: str) -> str:
     """Reduce a text to what recognition compares; a fold of a fold is the same."""
     text = _UNSEEN.sub("", unicodedata.normalize("NFC", text)).translate(_STRAIGHT)
+    if "{" in text:
+        text = _PLACEHOLDER.sub(_kind, _unwrapped(text))
     return " ".join(text.split()).rstrip(" :").casefold()
+
+
+def _kind(placeholder: re.Match[str]) -> str:
+    """Reduce a placeholder to what fills it: a number, a moment, or somebody's words."""
+    name = placeholder[1].rstrip("0123456789")
+    return placeholder[0] if name == "count" else "{moment}" if name in {"date", "time"} else "{name}"
+
+
+def _unwrapped(text: str) -> str:
+    """Take off the tags around nothing but a placeholder: they are part of what the engine puts there."""
+    while (bare := _WRAPPED.sub(r"\2", text)) != text:
+        text = bare
+    return text
+
+
+def _filled(text: str, names: Mapping[str, str]) -> str:
+    return _PLACEHOLDER.sub(lambda match: f"{{{names.get(match[1], match[1])}}}", text)
 
 
 def _templates(folded: str) -> Iterator[tuple[str, int]]:

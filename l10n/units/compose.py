@@ -5,13 +5,16 @@ In: a fragment and the tokens of one piece. Out: a ``Unit``. Never done here: fi
 
 import re
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from l10n.html.document import Fragment
 from l10n.html.references import unescape
 from l10n.spans import Span
 from l10n.units.runs import Piece
-from l10n.units.syntax import collapse, escape_text
-from l10n.units.unit import Code, Unit
+from l10n.units.syntax import collapse, escape_braces, escape_text
+from l10n.units.unit import Code, Unit, Value
 
 _SPACE_REFERENCE = (
     r"&(?:nbsp;?|NonBreakingSpace;|Tab;|NewLine;"
@@ -68,61 +71,86 @@ def compose(fragment: Fragment, piece: Piece) -> Unit | None:
     return _Composer(fragment, piece, span).unit(name)
 
 
+class _Markup(NamedTuple):
+    """What makes two codes one: the element's name and the page's own source of its tags."""
+
+    name: str
+    opening: str
+    closing: str | None
+
+
+class _Tag(NamedTuple):
+    """A tag in a message under way."""
+
+    markup: _Markup
+    closes: bool
+
+
 class _Composer:
-    """Walks the tokens of one piece once, and names its codes."""
+    """Walks the tokens of one piece once, and names its codes and values."""
 
     def __init__(self, fragment: Fragment, piece: Piece, span: Span) -> None:
+        self.fragment = fragment
         self.tokens = fragment.tokens
-        self.shape = fragment.shape
         self.piece = piece
         self.span = span
-        self.labels: dict[tuple[str, str, str | None], Code] = {}
-        self.markups: dict[str, list[tuple[str, str, str | None]]] = {}
-        self.visible = [k for k in range(piece.first, piece.last + 1) if self.shape[k] in "TpQ"]
+        self.codes: dict[_Markup, Code] = {}
+        self.kept: list[Span] = []
+        self.values: list[Value] = []
+        self.visible = [k for k in range(piece.first, piece.last + 1) if piece.shape[k] in "TpQV"]
 
     def unit(self, name: str) -> Unit | None:
-        """Build the message and its codes."""
-        items, kept = self._items()
-        names = {markup: label for group in self.markups.values() for markup, label in _numbered(group)}
+        """Build the message, its codes and its values."""
+        items = self._items()
+        labels = _labels(self.codes)
+        placeholders = iter(numbered([value.name for value in self.values]))
+        values = tuple(value._replace(name=name) for value, name in zip(self.values, placeholders, strict=True))
+        names = iter(values)
         pieces: list[str] = []
         for item in items:
-            if isinstance(item, str):
+            if item is None:
+                pieces.append(f"{{{next(names).name}}}")
+            elif isinstance(item, str):
                 message = message_of(item)
                 if message is None:
                     return None
-                pieces.append(message)
+                pieces.append(escape_braces(message) if values else message)
             else:
-                markup, closes = item
-                label = names[markup]
-                pieces.append(f"</{label}>" if closes else f"<{label}>" if markup[2] is not None else f"<{label}/>")
-        codes = tuple(code._replace(name=names[markup]) for markup, code in self.labels.items())
-        return Unit(self.span, collapse("".join(pieces)), codes=codes, kept=tuple(kept), name=name)
+                label = labels[item.markup]
+                void = "/" if item.markup.closing is None else ""
+                pieces.append(f"</{label}>" if item.closes else f"<{label}{void}>")
+        codes = tuple(code._replace(name=labels[markup]) for markup, code in self.codes.items())
+        return Unit(self.span, collapse("".join(pieces)), codes=codes, kept=tuple(self.kept), values=values, name=name)
 
-    def _items(self) -> tuple[list[str | tuple[tuple[str, str, str | None], bool]], list[Span]]:
-        tokens, shape, (index, last, mate) = self.tokens, self.shape, self.piece
-        items: list[str | tuple[tuple[str, str, str | None], bool]] = []
-        kept: list[Span] = []
-        opened: dict[int, tuple[str, str, str | None]] = {}
+    def _items(self) -> list[str | _Tag | None]:
+        """Give the message in pieces: text as the page writes it, tags, and None for each value."""
+        tokens, (index, last, mate, shape) = self.tokens, self.piece
+        items: list[str | _Tag | None] = []
+        opened: dict[int, _Markup] = {}
         while index <= last:
             kind, after = shape[index], index + 1
             if kind in "Tp_":
-                place = self._source(index, after)
-                items.append(tokens.text[place.start : place.stop])
+                items.append(tokens.text[slice(*self._source(index, after))])
             elif kind == "c":
-                kept.append(self._source(index, after))
+                self.kept.append(self._source(index, after))
             elif kind == ">":
-                items.append((opened[index], True))
+                items.append(_Tag(opened[index], closes=True))
             elif kind == "<" and self._holds_text(index, mate[index]):
                 markup = self._code(index, self._source(index, after), self._source(mate[index], mate[index] + 1))
                 opened[mate[index]] = markup
-                items.append((markup, False))
+                items.append(_Tag(markup, closes=False))
             else:
                 after = mate[index] + 1 if kind == "<" else after
-                while kind in "OQ" and after <= last and shape[after] == kind.lower():
+                while kind in "OQV" and after <= last and shape[after] == ("o" if kind == "O" else "q"):
                     after += 1
-                items.append((self._code(index, self._source(index, after), None), False))
+                source = self._source(index, after)
+                if kind == "V":
+                    self._value(index, after, source)
+                    items.append(None)
+                else:
+                    items.append(_Tag(self._code(index, source, None), closes=False))
             index = after
-        return items, kept
+        return items
 
     def _holds_text(self, start: int, stop: int) -> bool:
         at = bisect_left(self.visible, start)
@@ -132,22 +160,43 @@ class _Composer:
         offsets = self.tokens.offsets
         return Span(max(self.span.start, offsets[start]), min(self.span.stop, offsets[stop]))
 
-    def _code(self, index: int, opening: Span, closing: Span | None) -> tuple[str, str, str | None]:
+    def _code(self, index: int, opening: Span, closing: Span | None) -> _Markup:
         text = self.tokens.text
         name = _NOT_A_NAME.sub("-", self.tokens.names[index] or "x")
-        markup = name, text[slice(*opening)], None if closing is None else text[slice(*closing)]
-        known = self.labels.get(markup)
-        if known is None:
-            self.labels[markup] = Code("", opening, closing, 1)
-            self.markups.setdefault(name, []).append(markup)
-        else:
-            self.labels[markup] = known._replace(times=known.times + 1)
+        markup = _Markup(name, text[slice(*opening)], None if closing is None else text[slice(*closing)])
+        known = self.codes.get(markup)
+        self.codes[markup] = known._replace(times=known.times + 1) if known else Code("", opening, closing, 1)
         return markup
 
+    def _value(self, first: int, after: int, source: Span) -> None:
+        rule, bare = self.fragment.values[self.tokens.offsets[first]], self.fragment.bare
+        words = [index for index in range(first, after) if bare[index] in "Tp"]
+        text = Span(source.start, source.start)
+        if words[-1] - words[0] == len(words) - 1:
+            text = trim(self.tokens.text, self.tokens.offsets[words[0]], self.tokens.offsets[words[-1] + 1])
+        self.values.append(Value(rule.role.value, source, text, rule.role, rule.context))
 
-def _numbered(group: list[tuple[str, str, str | None]]) -> list[tuple[tuple[str, str, str | None], str]]:
-    """Name the elements of one tag name: by the name alone, or numbered where their markup differs."""
-    name = group[0][0]
-    if len(group) == 1 and not name[-1].isdigit():
-        return [(group[0], name)]
-    return [(markup, f"{name}{number}") for number, markup in enumerate(group, 1)]
+
+def numbered(names: Sequence[str]) -> list[str]:
+    """Number the names that come several times: ``date``, ``date`` become ``date1``, ``date2``."""
+    seen: Counter[str] = Counter()
+    times = Counter(names)
+    result = []
+    for name in names:
+        seen[name] += 1
+        result.append(f"{name}{seen[name]}" if times[name] > 1 else name)
+    return result
+
+
+def _labels(codes: Iterable[_Markup]) -> dict[_Markup, str]:
+    """Name each code by its element, and number it where elements of one name differ, or the name ends in a digit."""
+    groups: dict[str, list[_Markup]] = {}
+    for markup in codes:
+        groups.setdefault(markup.name, []).append(markup)
+    labels: dict[_Markup, str] = {}
+    for name, group in groups.items():
+        if len(group) == 1 and not name[-1].isdigit():
+            labels[group[0]] = name
+        else:
+            labels |= {markup: f"{name}{number}" for number, markup in enumerate(group, 1)}
+    return labels

@@ -1,7 +1,7 @@
 """What a message's tags stand for, told to the translator.
 
-In: a unit's codes and the page. Out: lines for extracted comments (``#.``). Never done here: attributes other than a
-link's target and an image's text; a translator is to see no markup.
+In: a unit's codes and values, and the page. Out: lines for extracted comments (``#.``). Never done here: showing an
+attribute other than a link's target; a translator is to see no markup.
 """
 
 import re
@@ -16,8 +16,8 @@ _LONGEST = 70
 
 
 def hints_of(unit: Unit, page: str) -> tuple[str, ...]:
-    """Say for each code what it links to or, for one that hides text, which; nothing for mere emphasis."""
-    hints = []
+    """Give for each placeholder an example, for each code what it links to or hides; nothing for mere emphasis."""
+    hints = [f"{{{value.name}}}: {_shown(page[slice(*value.span)])}" for value in unit.values]
     for code in unit.codes:
         opening = page[slice(*code.opening)]
         shown = ""
@@ -28,8 +28,12 @@ def hints_of(unit: Unit, page: str) -> tuple[str, ...]:
             shown = _UP.sub("", shown)
             label = f"<{code.name}>"
         else:
-            shown = " ".join(unescape(_TAG.sub(" ", opening)).split())
+            shown = _shown(opening)
             label = f"<{code.name}/>"
         if shown and not shown.startswith(("#", "javascript:")):
             hints.append(f"{label}: {shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + '…'}")
     return tuple(hints)
+
+
+def _shown(source: str) -> str:
+    return " ".join(unescape(_TAG.sub(" ", source)).split())

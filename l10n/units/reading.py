@@ -6,7 +6,6 @@ tree, so it crosses a process border and goes into the cache; building needs it 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,16 +14,17 @@ from l10n.html.document import ATTRIBUTES, Document, read_document
 from l10n.html.root import NO_TAG, OpenTag, root_tag
 from l10n.platforms.languages import LanguageGuess, canonical_tag, identify_posts
 from l10n.platforms.lexicon import load_lexicon
-from l10n.rules import DOMAINS, Role, Rule
+from l10n.rules import DATA, DOMAINS, Role, Rule
 from l10n.units.hints import hints_of
 from l10n.units.segment import segment
 from l10n.units.syntax import plain_text
-from l10n.units.unit import Unit
+from l10n.units.unit import Kind, Unit
+from l10n.units.values import Alone, alone, as_count, with_values
 
 _MACHINE = re.compile(
     r"(?:https?://|mailto:|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?"
 )
-_LETTERS_TO_JUDGE = 60
+_PLACEHOLDER = re.compile(r"\{[a-z]+[0-9]*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,15 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One page. ``messages`` are its units to translate, in page order; ``root`` is its ``html`` tag.
+    """One page. ``messages`` are its units to translate, in page order; ``alone`` its values that no message holds.
 
-    ``faults`` say what is wrong with the page; ``copied`` that it holds nothing to translate and is only copied.
+    ``root`` is the page's ``html`` tag. ``faults`` say what is wrong with the page; ``copied`` that it holds nothing to
+    translate and is only copied.
     """
 
     path: str
     messages: tuple[Placed, ...] = ()
+    alone: tuple[Alone, ...] = ()
     root: OpenTag = NO_TAG
     faults: tuple[Diagnostic, ...] = ()
     copied: bool = False
@@ -77,7 +79,8 @@ def read_page(data: bytes, path: str, profile: Profile) -> Reading:
         problem = f"its bytes do not come back from the encoding it is in ({document.codec})"
         hint = "Save the page as UTF-8. It is copied unchanged until then."
         return Reading(path, faults=(Diagnostic(path, 0, 0, "page/unreadable", problem, hint),), copied=True)
-    return Reading(path, tuple(_place(document, profile)), root_tag(document))
+    sorting = _Sorting(document, profile)
+    return Reading(path, *sorting.sorted(), root_tag(document))
 
 
 def _fault(data: bytes, path: str) -> Diagnostic | None:
@@ -90,35 +93,83 @@ def _fault(data: bytes, path: str) -> Diagnostic | None:
     return None
 
 
-def _place(document: Document, profile: Profile) -> Iterator[Placed]:
-    units = [(unit, _domain(unit, profile)) for unit in segment(document)]
-    posts = _posts_language([unit for unit, domain in units if domain is Role.POSTS], profile)
-    for unit, domain in units:
-        if domain is None or (domain is Role.COMMENTS and not profile.comments) or not is_text(unit.message):
-            continue
-        declared = canonical_tag(unit.lang) if unit.lang and not unit.page_lang else ""
-        if declared:
-            language = declared
-        elif domain is Role.INTERFACE:
-            language = _interface_language(unit, profile)
+class _Sorting:
+    """The units of one page, told apart: messages with their domain and language, and values."""
+
+    def __init__(self, document: Document, profile: Profile) -> None:
+        self.page = document.text
+        self.profile = profile
+        self.units = segment(document)
+        self.lexicon = load_lexicon(*profile.lexicons) if profile.lexicons else None
+        posts = [unit for unit in self.units if (unit.role or profile.default) is Role.POSTS]
+        self.posts = _posts_language(posts, profile)
+
+    def sorted(self) -> tuple[tuple[Placed, ...], tuple[Alone, ...]]:
+        """Give the page's messages, and its values that stand alone, in page order."""
+        messages: list[Placed] = []
+        values: list[Alone] = []
+        for unit in self.units:
+            role = unit.role or self.profile.default
+            if role is Role.NAME or (role is Role.COMMENTS and not self.profile.comments):
+                continue
+            found = self._sort(unit, role)
+            if isinstance(found, Alone):
+                values.append(found)
+            elif found is not None:
+                messages.append(found)
+        return tuple(messages), tuple(values)
+
+    def _sort(self, unit: Unit, role: Role) -> Placed | Alone | None:
+        domain = role if role in DOMAINS else Role.INTERFACE
+        languages = self._languages(unit, domain)
+        if unit.kind is Kind.TEXT:
+            value = alone(unit, self.page, languages, region=role in DATA)
+            if value is not None:
+                return value
+            if domain is Role.INTERFACE:
+                unit = with_values(unit, self.page, languages)
+        count = None
+        if domain is Role.INTERFACE:
+            count = as_count(unit, self.page, self.lexicon, self.profile.interface, region=role is Role.COUNT)
+        unit = count or unit
+        if not is_text(unit.message):
+            return None
+        if count is not None and not unit.lang:
+            language = self.profile.interface
+        elif domain is Role.INTERFACE and not self._declared(unit):
+            language = self._interface_language(unit)
         else:
-            language = posts
-        yield Placed(unit._replace(hints=hints_of(unit, document.text)) if unit.codes else unit, domain, language)
+            language = languages[0]
+        hints = hints_of(unit, self.page) if unit.codes or unit.values else ()
+        return Placed(unit._replace(hints=hints), domain, language)
+
+    def _declared(self, unit: Unit) -> str:
+        """Give the language that an element around the unit, below the page as a whole, declares."""
+        return canonical_tag(unit.lang) if unit.lang and not unit.page_lang else ""
+
+    def _languages(self, unit: Unit, domain: Role) -> tuple[str, ...]:
+        """Give the languages that a unit's dates may be written in, the likeliest first."""
+        both = (self.profile.interface, self.posts)
+        declared = self._declared(unit)
+        return tuple(filter(None, (declared, *(both if domain is Role.INTERFACE else reversed(both)))))
+
+    def _interface_language(self, unit: Unit) -> str:
+        """Tell the platform's own words from the owner's, who writes as in the posts (labels, widget titles).
+
+        What stands around a value, or is played a data role, is the platform's.
+        """
+        interface, posts = self.profile.interface, self.profile.posts
+        if self.lexicon is None or interface == posts or unit.values or unit.role in DATA:
+            return interface
+        text = plain_text(unit.message)
+        known = self.lexicon.find(unit.message, interface) or self.lexicon.find(text, interface)
+        return interface if known else posts
 
 
 def is_text(message: str) -> bool:
     """Say whether a message holds words for a translator: not numbers, an address or a machine's date alone."""
-    text = plain_text(message).strip()
+    text = _PLACEHOLDER.sub("", plain_text(message)).strip()
     return any(character.isalpha() for character in text) and not _MACHINE.fullmatch(text)
-
-
-def _domain(unit: Unit, profile: Profile) -> Role | None:
-    role = unit.role or profile.default
-    if role in DOMAINS:
-        return role
-    if role is Role.COUNT and not any(character.isdigit() for character in unit.message):
-        return Role.INTERFACE  # "No comments": the wording for none holds no number
-    return None
 
 
 def _posts_language(units: list[Unit], profile: Profile) -> str:
@@ -127,15 +178,3 @@ def _posts_language(units: list[Unit], profile: Profile) -> str:
     plausible = {profile.posts, profile.interface} - {"und"}
     site = LanguageGuess(profile.posts, "the site", confident=True)
     return identify_posts((), text, plausible, site).tag or profile.posts
-
-
-def _interface_language(unit: Unit, profile: Profile) -> str:
-    """Tell the platform's own words from the owner's, who writes as in the posts (labels, widget titles)."""
-    if not profile.lexicons or profile.interface == profile.posts:
-        return profile.interface
-    text = plain_text(unit.message)
-    lexicon = load_lexicon(*profile.lexicons)
-    known = lexicon.find(unit.message, profile.interface) or lexicon.find(text, profile.interface)
-    if known or lexicon.find_count(text, profile.interface):
-        return profile.interface
-    return profile.posts

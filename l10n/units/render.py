@@ -5,13 +5,14 @@ trusting a translation: it is text, escaped for where it stands; its tags are na
 is written for them is the page's own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from l10n.html.embedded import escape_json
+from l10n.rules import Role
 from l10n.spans import Span
-from l10n.units.syntax import parse_message
+from l10n.units.syntax import Part, parse_message
 from l10n.units.tags import tag_faults
-from l10n.units.unit import Kind, Unit
+from l10n.units.unit import Code, Kind, Unit, Value
 
 Markup = Callable[[Span], str]
 """Gives the page's source for a span inside a unit, with the edits that lie in it made."""
@@ -24,16 +25,21 @@ class MarkupError(ValueError):
 def render_unit(unit: Unit, message: str, markup: Markup, encoding: str = "utf-8") -> str:
     """Write ``message``, a translation of ``unit``, as source for the unit's span.
 
-    Characters that ``encoding`` (a Python codec) cannot hold become references or, in JSON, escapes.
+    A translation of a plural is one of its forms. Characters that ``encoding`` (a Python codec) cannot hold become
+    references or, in JSON, escapes.
 
     Raises:
-        MarkupError: The tags are misnested, are not the unit's, or one of the unit's is gone or too many.
+        MarkupError: The tags or placeholders are not the unit's, tags are misnested, or one of them is gone.
     """
     for fault in tag_faults(unit.message, message):
         raise MarkupError(fault.message)
+    parts = list(parse_message(message, braces=bool(unit.values)))
+    values = {value.name: value for value in unit.values}
+    _check_values(values, parts)
     if unit.kind is Kind.TEXT:
-        return _render_text(unit, message, markup, encoding)
-    text = "".join(part.text for part in parse_message(message))
+        codes = {code.name: code for code in unit.codes}
+        return "".join([*(_source(part, codes, values, markup, encoding) for part in parts), *map(markup, unit.kept)])
+    text = "".join(markup(values[part.text].span) if part.kind == "value" else part.text for part in parts)
     if unit.kind is Kind.JSON:
         return _encodable(escape_json(text), encoding, _json_escape)
     quote = unit.quote or '"'
@@ -42,19 +48,34 @@ def render_unit(unit: Unit, message: str, markup: Markup, encoding: str = "utf-8
     return written if unit.quote else f'"{written}"'
 
 
-def _render_text(unit: Unit, message: str, markup: Markup, encoding: str) -> str:
-    codes = {code.name: code for code in unit.codes}
-    pieces: list[str] = []
-    for kind, text in parse_message(message):
-        if kind == "text":
-            written = text.replace("&", "&amp;").replace("<", "&lt;").replace("\r", "&#13;")
-            pieces.append(_encodable(written, encoding, _reference))
-        elif kind == "close":
-            closing = codes[text].closing
-            pieces.append(markup(closing) if closing else "")
-        else:
-            pieces.append(markup(codes[text].opening))
-    return "".join([*pieces, *(markup(span) for span in unit.kept)])
+def escape_html(text: str, encoding: str) -> str:
+    """Write text between tags: nothing in it is markup, and the page's encoding can hold it."""
+    return _encodable(text.replace("&", "&amp;").replace("<", "&lt;").replace("\r", "&#13;"), encoding, _reference)
+
+
+def _check_values(values: Mapping[str, Value], parts: Sequence[Part]) -> None:
+    """Prove that a translation has the unit's placeholders and no others. A plural form need not name its number.
+
+    Raises:
+        MarkupError: It has not.
+    """
+    given = {part.text for part in parts if part.kind == "value"}
+    for name in given - values.keys():
+        raise MarkupError(f"{{{name}}} is no placeholder of this message")
+    for name, value in values.items():
+        if name not in given and value.role is not Role.COUNT:
+            raise MarkupError(f"{{{name}}} of the message is gone")
+
+
+def _source(part: Part, codes: Mapping[str, Code], values: Mapping[str, Value], markup: Markup, encoding: str) -> str:
+    if part.kind == "text":
+        return escape_html(part.text, encoding)
+    if part.kind == "value":
+        return markup(values[part.text].span)
+    code = codes[part.text]
+    if part.kind == "close":
+        return markup(code.closing) if code.closing else ""
+    return markup(code.opening)
 
 
 def _encodable(text: str, encoding: str, escape: Callable[[str], str]) -> str:

@@ -13,33 +13,56 @@ from typing import NamedTuple
 
 _RUN = re.compile(r"[^B]+")
 _EDGE = frozenset("_nvcoO")
-_VISIBLE = frozenset("TpQ")
+_VISIBLE = frozenset("TpQV")
 _CLOSES_ITSELF = frozenset(("a", "nobr"))
 """An open one is closed by the next of its name (HTML, 13.2.6.4.7 "in body"); so is ``button``, a boundary anyway."""
 _LISTED = frozenset(("a", "span", "button"))
 
 
 class Piece(NamedTuple):
-    """The tokens ``first`` to ``last`` (inclusive); ``mate`` pairs the indexes of its start and end tags."""
+    """The tokens ``first`` to ``last`` (inclusive); ``mate`` pairs the indexes of its start and end tags.
+
+    ``shape`` is the shape in which it was found: inside a value, the bare one.
+    """
 
     first: int
     last: int
     mate: dict[int, int]
+    shape: str
 
 
-def pieces(shape: str, names: Sequence[str | None]) -> Iterator[Piece]:
-    """Find the pieces of a page that hold a word, in page order."""
+def pieces(shape: str, bare: str, names: Sequence[str | None]) -> Iterator[Piece]:
+    """Find the pieces of a page that hold a word, in page order.
+
+    ``bare`` is the shape that shows what is inside values; a value with no word beside it is looked into.
+    """
     for match in _RUN.finditer(shape):
-        first, last = match.start(), match.end() - 1
-        if "T" not in match[0]:
-            continue
-        if first == last:
-            yield Piece(first, last, {})
-            continue
-        mate, cuts = _pair(shape, names, first, last) if "<" in match[0] or ">" in match[0] else ({}, [])
-        run = _Run(shape, names, mate, [index for index in range(first, last + 1) if shape[index] in _VISIBLE])
-        for before, after in pairwise([first - 1, *cuts, last + 1]):
-            yield from run.pieces(before + 1, after - 1)
+        if "T" in match[0] or "V" in match[0]:
+            yield from _pieces_of_run(shape, bare, names, match.start(), match.end() - 1)
+
+
+def end_of_value(shape: str, start: int) -> int:
+    """Give the last token of the value, or of the visible opaque code, that starts at a token."""
+    end = start + 1
+    while shape[end : end + 1] == "q":
+        end += 1
+    return end - 1
+
+
+def _pieces_of_run(shape: str, bare: str, names: Sequence[str | None], first: int, last: int) -> Iterator[Piece]:
+    if first == last:
+        yield Piece(first, last, {}, shape)
+        return
+    mate, cuts = _pair(shape, names, first, last)
+    run = _Run(shape, names, mate, [index for index in range(first, last + 1) if shape[index] in _VISIBLE])
+    for before, after in pairwise([first - 1, *cuts, last + 1]):
+        for piece in run.pieces(before + 1, after - 1):
+            if shape.find("T", piece.first, piece.last + 1) >= 0:
+                yield piece
+                continue
+            for at in range(piece.first, piece.last + 1):
+                if shape[at] == "V":
+                    yield from _pieces_of_run(bare, bare, names, at, end_of_value(shape, at))
 
 
 def _pair(shape: str, names: Sequence[str | None], first: int, last: int) -> tuple[dict[int, int], list[int]]:
@@ -95,13 +118,13 @@ class _Run(NamedTuple):
         ranges = [(first, last)]
         while ranges:
             first, last = self._trim(*ranges.pop())
-            if self.shape.find("T", first, last + 1) < 0:
+            if not any(self.shape[index] in "TV" for index in range(first, last + 1)):
                 continue
             items = self._items(first, last)
             if items:
-                ranges += [(start, self.mate[start]) for start in reversed(items)]
+                ranges += reversed(items)
             else:
-                yield Piece(first, last, self.mate)
+                yield Piece(first, last, self.mate, self.shape)
 
     def _empty(self, start: int, stop: int) -> bool:
         at = bisect_left(self.visible, start)
@@ -125,26 +148,31 @@ class _Run(NamedTuple):
                 break
         return first, last
 
-    def _items(self, first: int, last: int) -> list[int]:
-        """Give the start tags of a list's items; none where the run is a sentence.
+    def _items(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Give the ranges of a list's items; none where the run is a sentence.
 
-        A list is two or more links, spans or buttons with text and nothing but separators between them. Glued
+        A list is two or more values, links, spans or buttons with text and nothing but separators between them. Glued
         together, with nothing at all between, only links are a list: glued spans are one word.
         """
-        items: list[int] = []
+        items: list[tuple[int, int]] = []
         glued = False
         index = first
         while index <= last:
             kind = self.shape[index]
             if kind in "TQ>":
                 return []
-            if kind == "<":
+            if kind == "V":
+                stop = end_of_value(self.shape, index)
+                items.append((index, stop))
+                glued = False
+                index = stop
+            elif kind == "<":
                 stop = self.mate[index]
                 if not self._empty(index, stop):
                     name = self.names[index]
-                    if name not in _LISTED or (glued and not name == self.names[items[-1]] == "a"):
+                    if name not in _LISTED or (glued and not name == self.names[items[-1][0]] == "a"):
                         return []
-                    items.append(index)
+                    items.append((index, stop))
                     glued = True
                 index = stop
             elif kind not in "coO":

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from l10n.html.attributes import Attribute
 from l10n.html.document import Document, Fragment
 from l10n.html.marks import Kind as MarkKind
-from l10n.html.marks import Sweep
-from l10n.rules import Role
+from l10n.html.marks import Mark, Sweep
+from l10n.rules import Role, Rule
 from l10n.spans import Span
 from l10n.units.compose import compose, message_of
 from l10n.units.runs import pieces
@@ -41,14 +41,21 @@ def survey(document: Document) -> Iterator[tuple[Unit, bool]]:
     sweep = Sweep(document.marks)
     for unit in found:
         answer = sweep.at(*unit.span)
-        rule = answer[MarkKind.ROLE]
-        skipped = answer[MarkKind.TRANSLATE] == "no" or (rule is not None and rule.role is Role.SKIP)
-        lang, of_page = answer[MarkKind.LANG] or (None, False)
-        yield unit._replace(rule=rule, lang=lang, page_lang=of_page, dir=answer[MarkKind.DIR]), skipped
+        rule = _rule(answer[MarkKind.ROLE], None if unit.kind is Kind.ATTRIBUTE else answer[MarkKind.DATA])
+        translate, lang, direction = answer[MarkKind.TRANSLATE], answer[MarkKind.LANG], answer[MarkKind.DIR]
+        skipped = (translate is not None and translate.value == "no") or (rule is not None and rule.role is Role.SKIP)
+        tag, of_page = lang.value if lang else (None, False)
+        yield unit._replace(rule=rule, lang=tag, page_lang=of_page, dir=direction and direction.value), skipped
+
+
+def _rule(role: Mark | None, data: Mark | None) -> Rule | None:
+    """Choose the inner of two marks. What a value's element says in its attributes is not the value: it has no data."""
+    inner = data if role is None or (data is not None and (data.start, data.rank) > (role.start, role.rank)) else role
+    return inner.value if inner else None
 
 
 def _units(page: str, fragment: Fragment) -> Iterator[Unit]:
-    for piece in pieces(fragment.shape, fragment.tokens.names):
+    for piece in pieces(fragment.shape, fragment.bare, fragment.tokens.names):
         unit = compose(fragment, piece)
         if unit is not None:
             yield unit

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Literal, NamedTuple
 
+from l10n.units.placeholders import parse_placeholders
+
 _AMBIGUOUS_AMP = re.compile(r"&(?=(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)")
 _AMBIGUOUS_LT = re.compile(r"<(?=/?[a-zA-Z])")
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
@@ -20,10 +22,15 @@ _SPACES = re.compile(r"[ \t\n\f\r]+")
 
 
 class Part(NamedTuple):
-    """A piece of a message: text (decoded), or a tag by its name."""
+    """A piece of a message: text (decoded), a tag by its name, or a placeholder by its name."""
 
-    kind: Literal["text", "open", "close", "void"]
+    kind: Literal["text", "open", "close", "void", "value"]
     text: str
+
+
+def escape_braces(text: str) -> str:
+    """Double the braces of a text, in a message that has placeholders (Python, "Format String Syntax")."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def escape_text(text: str) -> str:
@@ -38,8 +45,23 @@ def collapse(text: str) -> str:
     return _SPACES.sub(" ", text)
 
 
-def parse_message(message: str) -> Iterator[Part]:
-    """Split a message into text and tags. Text that reads as no tag stays text: nothing is ever refused here."""
+def parse_message(message: str, *, braces: bool = False) -> Iterator[Part]:
+    """Split a message into text and tags and, with ``braces``, placeholders: ``{name}``, where ``{{`` is a brace.
+
+    Text that reads as neither stays text: nothing is ever refused here.
+    """
+    if not braces:
+        yield from _tags(message)
+        return
+    for part in _tags(message):
+        if part.kind == "text":
+            for piece in parse_placeholders(part.text):
+                yield Part("value" if piece.kind == "name" else "text", piece.text)
+        else:
+            yield part
+
+
+def _tags(message: str) -> Iterator[Part]:
     at = 0
     for match in _TAG.finditer(message):
         if at < match.start():

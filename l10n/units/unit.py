@@ -35,11 +35,37 @@ class Code(NamedTuple):
     times: int
 
 
+class Datum(NamedTuple):
+    """What a value is: a date, a time or a count, its words, their language, and what a machine reads beside them."""
+
+    role: Role
+    text: str
+    language: str
+    machine: str
+
+
+class Value(NamedTuple):
+    """A piece of a unit that is written anew rather than translated; a message shows it as ``{name}``.
+
+    ``span`` is what the placeholder stands for, markup included; ``text`` the words in it, trimmed, an empty span where
+    they lie in several places. ``role`` says what it is; ``datum`` is what was recognised, None where the words stay as
+    they are. ``context`` is where the words could be looked up as a message.
+    """
+
+    name: str
+    span: Span
+    text: Span
+    role: Role
+    context: str = ""
+    datum: Datum | None = None
+
+
 class Unit(NamedTuple):
     """A run of text that is translated as a whole.
 
     ``span`` is what a translation replaces (code points of the page's text, white space around it not included).
-    ``kept`` are the comments inside, which stand after the translation again. ``quote`` is an attribute's own
+    ``kept`` are the comments inside, which stand after the translation again. ``values`` are its placeholders, in page
+    order; ``plural`` is the message for other numbers where one of them counts. ``quote`` is an attribute's own
     ("" where it has none). ``rule`` says which role the text plays, None where no rule holds; ``lang`` and ``dir`` are
     what the page declares for it, None where it does not; ``page_lang`` where that is declared for the whole page.
     ``name`` is the attribute or element it belongs to; ``hints`` say what its codes stand for, for a translator.
@@ -50,6 +76,8 @@ class Unit(NamedTuple):
     kind: Kind = Kind.TEXT
     codes: tuple[Code, ...] = ()
     kept: tuple[Span, ...] = ()
+    values: tuple[Value, ...] = ()
+    plural: str | None = None
     quote: str = ""
     name: str = ""
     rule: Rule | None = None

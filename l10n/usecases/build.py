@@ -3,7 +3,6 @@
 In: a project. Out: pages in the output folder. Never done here: changing a catalog, or a file that is not ours.
 """
 
-import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from l10n.build.head import language_edits
 from l10n.build.layout import Version, output_path, refuse_collisions
 from l10n.build.output import Output
 from l10n.build.page import unit_edits
+from l10n.build.values import number_of, write_value
 from l10n.catalog.mo import parse_mo
 from l10n.catalog.model import Catalog
 from l10n.catalog.speech import Speech, speech_of
@@ -20,13 +20,15 @@ from l10n.diagnostics import Diagnostic
 from l10n.errors import UsageError
 from l10n.files import read_bytes
 from l10n.html.encoding import Source, read_source
+from l10n.html.references import unescape
 from l10n.locales import Locale
 from l10n.rules import Role
 from l10n.site import FileKind
-from l10n.spans import Span
-from l10n.units.reading import Placed, Profile, Reading
+from l10n.spans import Edit
+from l10n.units.reading import Profile, Reading
+from l10n.units.render import escape_html
 from l10n.units.tags import tag_faults
-from l10n.units.unit import Unit
+from l10n.units.unit import Unit, Value
 from l10n.usecases.project import Project
 
 
@@ -147,19 +149,31 @@ def _refused(
 
 def _localize(source: Source, reading: Reading, speech: Speech, profile: Profile, config: Config) -> bytes:
     placed = {each.unit.span: each for each in reading.messages}
-    translate = functools.partial(_translation, placed=placed, speech=speech, profile=profile)
-    edits = unit_edits(source, [each.unit for each in reading.messages], translate)
+    target = speech.locale.tag
+
+    def translate(unit: Unit) -> str | None:
+        """Choose what a unit says: nothing new where its translation would break the page; ``check`` says so."""
+        text = placed[unit.span]
+        if not speech.needs(text):
+            return None
+        counts = [value.datum for value in unit.values if value.datum and value.role is Role.COUNT]
+        number = number_of(counts[0]) if unit.plural is not None and counts else None
+        translation = speech.translate(text, profile, number)
+        if translation is None or any(tag_faults(unit.message, translation)):
+            return None
+        return None if translation == unit.message and not unit.values else translation
+
+    def write(value: Value) -> str | None:
+        if value.datum is not None:
+            return write_value(value.datum, target)
+        if value.context and value.text.start < value.text.stop:
+            return speech.label(" ".join(unescape(source.text[slice(*value.text)]).split()), value.context)
+        return None
+
+    edits = unit_edits(source, [each.unit for each in reading.messages], translate, write)
     if config.build.annotate:
         edits += language_edits(reading.root, source.text, speech.locale)
+        for span, datum in reading.alone:
+            if (words := write_value(datum, target)) is not None:
+                edits.append(Edit(span, escape_html(words, source.codec)))
     return source.splice(edits)
-
-
-def _translation(unit: Unit, placed: Mapping[Span, Placed], speech: Speech, profile: Profile) -> str | None:
-    """Choose what a unit says: nothing new where its translation would break the page; ``check`` says so."""
-    text = placed[unit.span]
-    if not speech.needs(text):
-        return None
-    translation = speech.translate(text, profile)
-    if translation is None or translation == unit.message or any(tag_faults(unit.message, translation)):
-        return None
-    return translation
