@@ -19,6 +19,9 @@ _ORDER = ("notes", "extracted", "references", "flags", "previous", "context", "i
 _COMMENTS = {"# ": "notes", "#": "notes", "#.": "extracted", "#:": "references", "#,": "flags", "#=": "sticky"}
 _KEYWORDS = {"msgctxt": "context", "msgid": "id", "msgid_plural": "plural", "msgstr": "strings"}
 
+_NO_WRAP = "no-wrap"
+"""gettext's flag for entries whose strings are not to be broken; their references still are."""
+
 _Parts = dict[str, list[str]]
 
 
@@ -136,6 +139,9 @@ def _parts(entry: Entry, width: int) -> _Parts:
     mark = "#~ " if entry.obsolete else ""
     message = entry.message
     flags = _flags(entry)
+    fill = width
+    if _NO_WRAP in flags:
+        width = 0
     strings = (
         field_lines("msgstr", entry.strings[0], mark, width)
         if message.plural is None and len(entry.strings) == 1
@@ -148,7 +154,7 @@ def _parts(entry: Entry, width: int) -> _Parts:
     return {
         "notes": [f"# {note}" if note else "#" for note in entry.notes],
         "extracted": [] if entry.obsolete else [f"#. {line}" if line else "#." for line in message.comments],
-        "references": [] if entry.obsolete else _references(message.references, width),
+        "references": [] if entry.obsolete else _references(message.references, fill),
         "flags": [f"#, {', '.join(flags)}"] if flags else [],
         "previous": _identity(entry.previous, "#~| " if entry.obsolete else "#| ", width) if entry.previous else [],
         "context": [] if message.context is None else field_lines("msgctxt", message.context, mark, width),

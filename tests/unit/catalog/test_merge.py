@@ -4,12 +4,13 @@ import datetime as dt
 import difflib
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
 from l10n.catalog.merge import Counts, MergeResult, merge
 from l10n.catalog.model import Entry, Key, Message, Template
-from l10n.catalog.po import Defaults, PoFile, create_catalog, parse_po
+from l10n.catalog.po import Defaults, PoFile, create_catalog, parse_po, render_template
 from l10n.locales import Locale
 
 needs_gettext = pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext's programs are not installed")
@@ -273,3 +274,44 @@ def test_gettext_accepts_what_we_write_and_msgcat_would_write_it_so() -> None:
     assert (
         subprocess.run(["msgattrib", "--no-obsolete", "-"], input=ours, capture_output=True, check=True).stdout == ours
     )
+
+
+def gettext(*command: str, cwd: Path) -> bytes:
+    return subprocess.run(command, cwd=cwd, capture_output=True, check=True).stdout
+
+
+@needs_gettext
+def test_what_msgmerge_makes_of_our_files_is_up_to_date(tmp_path: Path) -> None:
+    template = Template(
+        "posts", "en", (Message("The quick brown fox jumped over the lazy dog.", references=("a.html",)), *ALL)
+    )
+    defaults = Defaults("x 1", dt.datetime(2014, 2, 26, tzinfo=dt.UTC))
+    (tmp_path / "de.po").write_text(PO, encoding="utf-8")
+    (tmp_path / "posts.pot").write_bytes(render_template(template, defaults))
+    theirs = gettext("msgmerge", "-q", "--previous", "de.po", "posts.pot", cwd=tmp_path)
+    po = parse_po(theirs, "de.po")
+    assert po.diagnostics == ()
+    assert merge(template, po).po.render() == theirs
+
+
+@needs_gettext
+@pytest.mark.parametrize("options", [["--set-fuzzy"], ["--sort-output"], ["--width=40"], ["--no-wrap"], ["--indent"]])
+def test_what_msgattrib_makes_of_our_files_keeps_its_form(tmp_path: Path, options: list[str]) -> None:
+    (tmp_path / "de.po").write_text(PO, encoding="utf-8")
+    theirs = gettext("msgattrib", *options, "de.po", cwd=tmp_path)
+    assert merge(Template("posts", "en", ALL), parse_po(theirs, "de.po")).po.render() == theirs
+
+
+POEDIT = PO.replace(
+    '"POT-Creation-Date',
+    '"X-Generator: Poedit 3.4.2\\n"\n"X-Poedit-Basepath: ..\\n"\n"X-Poedit-SearchPath-0: .\\n"\n"POT-Creation-Date',
+).replace("\n", "\r\n")
+WEBLATE = PO.replace(
+    '"POT-Creation-Date',
+    '"X-Generator: Weblate 5.4\\n"\n"Language-Team: German <https://hosted.example/de/>\\n"\n"POT-Creation-Date',
+).replace("#: a.html b.html", "#: a.html\n#: b.html")
+
+
+@pytest.mark.parametrize("text", [POEDIT, WEBLATE], ids=["Poedit", "Weblate"])
+def test_what_an_editor_saved_keeps_its_form(text: str) -> None:
+    assert update(*ALL, text=text).po.render() == text.encode()
