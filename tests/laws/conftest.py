@@ -9,7 +9,7 @@ _UNHURRIED = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.larg
 
 settings.register_profile(
     "quick",
-    max_examples=150,
+    max_examples=120,
     deadline=None,
     suppress_health_check=_UNHURRIED,
     report_multiple_bugs=False,
