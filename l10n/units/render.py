@@ -80,19 +80,17 @@ def _source(part: Part, codes: Mapping[str, Code], values: Mapping[str, Value], 
 
 def _encodable(text: str, encoding: str, escape: Callable[[str], str]) -> str:
     """Escape the characters that an encoding cannot hold, and leave the others as they are."""
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return "".join(character if _holds(character, encoding) else escape(character) for character in text)
-    return text
+    if text.isascii() or _holds(text, encoding):
+        return text
+    return "".join(character if _holds(character, encoding) else escape(character) for character in text)
 
 
-def _holds(character: str, encoding: str) -> bool:
+def _holds(text: str, encoding: str) -> bool:
+    """Say whether an encoding gives a text back; Python's codecs for Japanese write some characters as others."""
     try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
+        return text.encode(encoding).decode(encoding) == text
+    except UnicodeError:
         return False
-    return True
 
 
 def _reference(character: str) -> str:
