@@ -13,7 +13,6 @@ from html.entities import html5
 from l10n.checks.rule import CheckRule, Fault, Pair
 from l10n.diagnostics import Severity
 from l10n.units.syntax import plain_text
-from l10n.units.tags import tag_faults
 
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 _BROKEN = re.compile(r"&\s*(#\s*[xX]?\s*[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*)(?:\s+;|(?![a-zA-Z0-9;=]))|&\s+[#\w]+;")
@@ -22,10 +21,9 @@ _SHORTEST = 2
 
 
 def _tags(pair: Pair, rule: str) -> Iterator[Fault]:
-    if "<" in pair.target or "<" in pair.source:
-        for fault in tag_faults(pair.source, pair.target):
-            if fault.rule == rule:
-                yield Fault(fault.message)
+    for fault in pair.tag_faults:
+        if fault.rule == rule:
+            yield Fault(fault.message)
 
 
 def _references(pair: Pair) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from l10n.locales import Locale
 from l10n.plurals import PluralForms, parse_plural_forms
 from l10n.units.placeholders import FLAG, parse_placeholders
 from l10n.units.syntax import plain_text
+from l10n.units.tags import TagFault, tag_faults
 
 _COUNTS = range(1, 201)
 """The counts that tell a language's forms apart. None is not one: pages have a wording of their own for it."""
@@ -80,6 +81,11 @@ class Pair:
     def target_text(self) -> str:
         """The translation as a reader sees it."""
         return _readable(self.target, braces=self.braces)
+
+    @cached_property
+    def tag_faults(self) -> tuple[TagFault, ...]:
+        """What building would refuse about the translation's tags."""
+        return tuple(tag_faults(self.source, self.target)) if "<" in self.target or "<" in self.source else ()
 
 
 @dataclass(frozen=True)
