@@ -136,19 +136,22 @@ class Shape:
 def _draw(tokens: Tokens) -> list[str]:
     classes, text, offsets, holes = _CLASSES, tokens.text, tokens.offsets, tokens.holes
     kinds: list[str] = []
-    before, last = "", None
+    before, rcdata = "", False
     for index, name in enumerate(tokens.names):
         at = offsets[index]
         if name is not None:
             kind = classes[name]
+            rcdata = name in RCDATA
             if kind != "n" and text.startswith("</", at):
                 kind = _CLOSING.get(kind, kind)
+                rcdata = False
         elif index in holes or before == "O":
             kind = "o"
         else:
-            kind = _class_of_text(text[at : offsets[index + 1]], rcdata=last in RCDATA)
+            kind = _class_of_text(text[at : offsets[index + 1]], rcdata=rcdata)
+            rcdata = False
         kinds.append(kind)
-        before, last = kind, name
+        before = kind
     return kinds
 
 
