@@ -152,8 +152,7 @@ def _places(data: bytes, tables: _Tables) -> Iterator[tuple[slice, slice]]:
 
 
 def _entry(original: str, translation: str) -> Entry:
-    context, separator, rest = original.partition(_CONTEXT)
-    singular, _, plural = (rest if separator else original).partition(_FORM)
-    has_plural = _FORM in original
-    message = Message(singular, plural if has_plural else None, context if separator else None)
-    return Entry(message, tuple(translation.split(_FORM)) if has_plural else (translation,))
+    named, several, plural = original.partition(_FORM)
+    context, apart, singular = named.partition(_CONTEXT)
+    message = Message(singular if apart else named, plural if several else None, context if apart else None)
+    return Entry(message, tuple(translation.split(_FORM)) if several else (translation,))

@@ -50,6 +50,8 @@ def entries(draw: st.DrawFn) -> Entry:
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map(b"".join) | st.binary(max_size=200))
 @example(b'"Content-Type: text/plain; charset=SHIFT_JIS\\n"\n\x81\x5c\xff\x87\x90"\n')
+@example(b"Content-Type: text/plain; charset=\0")
+@example(b"Content-Type: text/plain; charset=raw_unicode_escape\n\\u00")
 def test_reading_and_writing_any_bytes_gives_them_back(data: bytes) -> None:
     assert parse_po(data, "x.po").render() == data
 
@@ -117,9 +119,10 @@ def test_any_bytes_are_a_compiled_catalog_or_no_input(data: bytes) -> None:
         parse_mo(data, "x.mo")
 
 
+# Without && and ||: Python's gettext gives the operand that decided, C gives 1.
 EXPRESSIONS = st.lists(
     st.sampled_from(
-        ["n", "1", "2", "10", "0", "%", "==", "!=", "<", ">=", "&&", "||", "?", ":", "(", ")", "!", "+", "-"]
+        ["n", "1", "2", "10", "0", "%", "==", "!=", "<", ">=", "?", ":", "(", ")", "!", "+", "-"]
     ),
     min_size=1,
     max_size=12,

@@ -51,26 +51,24 @@ def codec(declared: str) -> str:
     try:
         name = codecs.lookup(declared).name
         ascii_compatible = '#"\\msgid\n'.encode(name) == b'#"\\msgid\n'
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):  # a name with a NUL is a ValueError
         return ""
     stateful = name.startswith(("iso2022", "hz", "utf-7")) or name in {"idna", "punycode", "unicode_escape"}
     return name if ascii_compatible and not stateful else ""
 
 
 def _lossless(body: bytes, encoding: str) -> str:
-    text = body.decode(encoding, "surrogateescape")
-    if encoding in {"utf-8", "ascii"} or _returns(text, encoding, body):
+    text = _returning(body, encoding)
+    if text is not None:
         return text
-    return "".join([_line(line, encoding) for line in body.splitlines(keepends=True)])
+    lines = ((line, _returning(line, encoding)) for line in body.splitlines(keepends=True))
+    return "".join([line.decode("ascii", "surrogateescape") if text is None else text for line, text in lines])
 
 
-def _line(line: bytes, encoding: str) -> str:
-    text = line.decode(encoding, "surrogateescape")
-    return text if _returns(text, encoding, line) else line.decode("ascii", "surrogateescape")
-
-
-def _returns(text: str, encoding: str, body: bytes) -> bool:
+def _returning(data: bytes, encoding: str) -> str | None:
+    """Decode data whose text encodes to the very same bytes; None for data that does not."""
     try:
-        return text.encode(encoding, "surrogateescape") == body
+        text = data.decode(encoding, "surrogateescape")
+        return text if encoding == "utf-8" or text.encode(encoding, "surrogateescape") == data else None
     except UnicodeError:
-        return False
+        return None

@@ -23,13 +23,12 @@ class Comments(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
-NO_COMMENTS = Comments()
-
-
-def parse_comments(block: str, before: Comments = NO_COMMENTS) -> Comments:
-    """Read comment lines, adding to what stood above them."""
+def parse_comments(block: str) -> Comments:
+    """Read the comment lines of one entry."""
+    if not block:
+        return Comments()
     lines = block.replace("\r", "").split("\n")
-    if len(lines) == 2 and block.startswith("#: ") and before is NO_COMMENTS:  # noqa: PLR2004 - most entries have one line
+    if len(lines) == 2 and block.startswith("#: "):  # noqa: PLR2004 - one line and what is behind it, as in most entries
         return Comments((), (), tuple(parse_references(lines[0][3:])))
     said: dict[str, list[str]] = {"": [], ".": [], ":": [], ",": []}
     for raw in lines:
@@ -43,7 +42,7 @@ def parse_comments(block: str, before: Comments = NO_COMMENTS) -> Comments:
             said["."].append(line[2:].removeprefix(" "))
         elif kind == " " or line == "#":
             said[""].append(line[2:])
-    return Comments(*(held + tuple(new) for held, new in zip(before, said.values(), strict=True)))
+    return Comments(*map(tuple, said.values()))
 
 
 def parse_references(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from l10n.catalog.model import Entry, Key, Message
 from l10n.catalog.po.charset import decode
-from l10n.catalog.po.comments import FUZZY, NO_COMMENTS, parse_comments
+from l10n.catalog.po.comments import FUZZY, parse_comments
 from l10n.catalog.po.faults import duplicate_fault, encoding_faults, header_faults, plural_faults
 from l10n.catalog.po.fields import parse_fields
 from l10n.catalog.po.quoting import bad_escape, unescape
@@ -139,44 +139,40 @@ class _Reading:
         return Chunk(text, entry)
 
     def _entry(self, group: list[re.Match[str]]) -> Entry | None:
-        comments = NO_COMMENTS
-        current: dict[str, str] = {}
+        """Build the entry that a group of statements is, if it is one and not only comments."""
+        comments: list[str] = []
+        current: list[re.Match[str]] = []
         previous: dict[str, str] = {}
-        strings: list[str] = []
-        line = 0
-        obsolete = False
         for statement in group:
             kind = statement.lastindex
             if kind == _COMMENT:
-                comments = parse_comments(statement[2], comments)
+                comments.append(statement[2])
+            elif kind == _FIELD and "|" in statement[3]:
+                previous[statement[4]] = self._value(statement)
             elif kind == _FIELD:
-                mark, keyword = statement.group(3, 4)
-                value = self._value(statement)
-                if "|" in mark:
-                    previous[keyword] = value
-                    continue
-                if not line:
-                    line = self._line_of(statement.start(4))
-                    obsolete = "~" in mark
-                if keyword == "msgstr":
-                    self._check_index(statement, len(strings))
-                    strings.append(value)
-                else:
-                    current[keyword] = value
-        if not line:
+                current.append(statement)
+        if not current:
             return None
-        if "msgid" not in current or not strings:
-            self._incomplete(line, "msgstr" if "msgid" in current else "msgid")
+        line = self._line_of(current[0].start(4))
+        values = {statement[4]: self._value(statement) for statement in current if statement[4] != "msgstr"}
+        strings = self._strings([statement for statement in current if statement[4] == "msgstr"])
+        if "msgid" not in values or not strings:
+            self._incomplete(line, "msgstr" if "msgid" in values else "msgid")
             return None
         self._torn = False
-        notes, extracted, references, flags = comments
-        fuzzy = FUZZY in flags
-        if fuzzy:
-            flags = tuple([flag for flag in flags if flag != FUZZY])
+        notes, extracted, references, flags = parse_comments("".join(comments))
+        kept = tuple([flag for flag in flags if flag != FUZZY]) if flags else ()
         message = Message(
-            current["msgid"], current.get("msgid_plural"), current.get("msgctxt"), extracted, references, flags
+            values["msgid"], values.get("msgid_plural"), values.get("msgctxt"), extracted, references, kept
         )
-        return Entry(message, tuple(strings), fuzzy, obsolete, notes, _message(previous), line)
+        return Entry(message, strings, FUZZY in flags, "~" in current[0][3], notes, _message(previous), line)
+
+    def _strings(self, statements: list[re.Match[str]]) -> tuple[str, ...]:
+        for expected, statement in enumerate(statements):
+            if int(statement[5] or 0) != expected:
+                problem = f"msgstr[{statement[5] or 0}], where msgstr[{expected}] should stand"
+                self._fault(statement.start(4), "po/plural-count", problem, "Number the forms 0, 1, 2 … in order.")
+        return tuple([self._value(statement) for statement in statements])
 
     def _value(self, statement: re.Match[str]) -> str:
         literal, more = statement.group(6, 7)
@@ -190,11 +186,6 @@ class _Reading:
             at = statement.string.find(bad, statement.start(6))
             self._fault(at, "po/syntax", f"'{bad}' is no escape that gettext knows", hint)
         return unescape(value)
-
-    def _check_index(self, statement: re.Match[str], expected: int) -> None:
-        if int(statement[5] or 0) != expected:
-            problem = f"msgstr[{statement[5] or 0}], where msgstr[{expected}] should stand"
-            self._fault(statement.start(4), "po/plural-count", problem, "Number the forms 0, 1, 2 … in order.")
 
     def _incomplete(self, line: int, missing: str) -> None:
         self.sound = False
@@ -222,7 +213,7 @@ class _Reading:
     def _line_of(self, at: int) -> int:
         """Give the line of an offset. Asked in file order, so that the whole file is counted once."""
         if at < self._at:
-            return self._text.count("\n", 0, at) + 1
+            return self._line - self._text.count("\n", at, self._at)
         self._line += self._text.count("\n", self._at, at)
         self._at = at
         return self._line

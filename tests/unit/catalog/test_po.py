@@ -7,8 +7,9 @@ import subprocess
 import pytest
 
 from l10n.catalog.model import Entry, Key, Message, Template
-from l10n.catalog.po import Defaults, PoFile, create_catalog, parse_po, render_template
+from l10n.catalog.po import Chunk, Defaults, PoFile, create_catalog, parse_po, render_template
 from l10n.catalog.po.header import with_fields
+from l10n.catalog.po.proof import MisreadError, prove
 from l10n.catalog.po.writer import Style, render_entry, rewrite_entry
 from l10n.locales import Locale
 
@@ -261,3 +262,19 @@ def test_the_key_of_an_entry_is_gettexts() -> None:
     po = parse_po(b'msgctxt ""\nmsgid "a"\nmsgstr ""\n\nmsgid "a"\nmsgstr ""\n', "x.po")
     assert [entry.key for entry in po.catalog.entries] == [Key("", "a"), Key(None, "a")]
     assert po.diagnostics == ()
+
+
+def test_polib_refuses_a_chunk_that_does_not_say_what_its_entry_does() -> None:
+    entry = Entry(Message("a"), ("b",))
+    prove([Chunk('msgid "a"\nmsgstr "b"\n', entry)])
+    with pytest.raises(MisreadError, match='msgstr "c"'):
+        prove([Chunk('msgid "a"\nmsgstr "c"\n', entry)])
+
+
+@pytest.mark.parametrize(
+    "text", ['msgid "" "a"\nmsgstr "b"\n', 'msgid "\\x61"\nmsgstr "b"\n', '#! odd\n\tmsgid "a"\nmsgstr "b"']
+)
+def test_what_polib_cannot_read_is_proved_by_our_own_reader(text: str) -> None:
+    prove([Chunk(text, Entry(Message("a"), ("b",)))])
+    with pytest.raises(MisreadError):
+        prove([Chunk(text, Entry(Message("a"), ("c",)))])
