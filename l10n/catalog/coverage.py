@@ -8,7 +8,7 @@ into the ``Speech``), and one that a parent locale translates (``pt`` for ``pt-B
 would show.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -28,6 +28,8 @@ class Coverage:
     done: int = 0
     words: int = 0
     words_done: int = 0
+    fuzzy: int = 0
+    """Of those not done, how many have a guess that somebody has to confirm."""
 
     def __add__(self, other: "Coverage") -> "Coverage":
         return Coverage(
@@ -35,6 +37,7 @@ class Coverage:
             self.done + other.done,
             self.words + other.words,
             self.words_done + other.words_done,
+            self.fuzzy + other.fuzzy,
         )
 
     @property
@@ -114,11 +117,16 @@ def contents_of(readings: Iterable[Reading], profile: Profile) -> tuple[PageCont
 
 
 def cover(
-    templates: Iterable[Template], contents: Iterable[PageContents], speech: Speech, needed: Mapping[str, bool]
+    templates: Iterable[Template],
+    contents: Iterable[PageContents],
+    speech: Speech,
+    needed: Mapping[str, bool],
+    guesses: Container[tuple[str, Key]] = (),
 ) -> LocaleCoverage:
     """Count what ``speech`` has of ``templates`` and ``contents``.
 
     ``needed`` says of each domain whether it is in another language than the locale's; one that is not is done.
+    ``guesses`` are the messages, with their domain, for which there is a fuzzy translation.
     """
     domains: list[tuple[str, Coverage]] = []
     missing: dict[tuple[str, Key], None] = {}
@@ -128,7 +136,8 @@ def cover(
         for message in template.messages:
             done = not needed[template.domain] or speech.entry(template.domain, message.key) is not None
             words = message.words
-            counted += Coverage(1, int(done), words, words if done else 0)
+            guessed = not done and (template.domain, message.key) in guesses
+            counted += Coverage(1, int(done), words, words if done else 0, int(guessed))
             if not done:
                 gaps.append(Gap(template.domain, message))
                 missing[template.domain, message.key] = None

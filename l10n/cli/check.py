@@ -1,19 +1,24 @@
 """``l10n check``: the gate."""
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from l10n import __version__
 from l10n.checks.coverage import shown_percent
-from l10n.cli.frame import FINDINGS, Frame, framed, locales_option
+from l10n.checks.formats import RENDERERS, Report
+from l10n.cli.frame import FAILED, FINDINGS, Frame, framed, locales_option
 from l10n.diagnostics import Severity
+from l10n.errors import UsageError
+from l10n.files import lock, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from l10n.checks.rule import Finding
-    from l10n.usecases.check import Checked, LocaleReport
+    from l10n.usecases.check import Checked, Gate, LocaleReport
 
 _INDENT = " " * 12
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
@@ -27,20 +32,35 @@ _EXCERPT = 60
 @click.option("--fail-under", metavar="N", type=click.FloatRange(0, 100), help="Per cent that must be translated.")
 @click.option("--select", metavar="RULE", multiple=True, help="Only these rules or families; may be repeated.")
 @click.option("--ignore", metavar="RULE", multiple=True, help="Not these rules or families; may be repeated.")
+@click.option("--fix", is_flag=True, help="First mend what is certain: edges, placeholders, header fields.")
+@click.option("--format", "style", type=click.Choice(["text", *RENDERERS]), default="text", help="How to say it.")
+@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write the format there, text here.")
 @framed
-def command(
+def command(  # noqa: PLR0913 - a parameter an option
     frame: Frame,
     *,
     locales: tuple[str, ...],
     fail_under: float | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    fix: bool,
+    style: str,
+    output: Path | None,
 ) -> None:
     """Check how much is translated, and look for defects. Ends with 1 if there are any, or too little is translated."""
     from l10n.usecases.check import Gate, check  # noqa: PLC0415 - imports all of the engine
 
     del locales  # the frame has them
-    tell(frame, check(frame.project, Gate.of(frame.project, select, ignore, fail_under)))
+    if output is not None and style == "text":
+        raise UsageError("--output", "goes with --format json, github, junit or sarif", "Redirect text: > FILE")
+    gate = Gate.of(frame.project, select, ignore, fail_under)
+    if fix:
+        _fix(frame, gate, quiet=style != "text" and output is None)
+    checked = check(frame.project, gate)
+    if style == "text" or output is not None:
+        tell(frame, checked)
+    if style != "text":
+        _write(frame, checked, style, output)
 
 
 def tell(frame: Frame, checked: "Checked") -> None:
@@ -48,26 +68,62 @@ def tell(frame: Frame, checked: "Checked") -> None:
     frame.step("check", "   ".join(map(_locale, checked.locales)) or "no locale")
     _show(frame, checked.findings)
     missed = [report.below for report in checked.locales if report.below is not None]
-    if missed:
+    if missed and frame.code:
         thresholds = " or ".join(f"{threshold:g}" for threshold in sorted(set(missed)))
         frame.fail(f"{len(missed)} {'locale' if len(missed) == 1 else 'locales'} below fail_under = {thresholds}")
     elif checked.errors:
         frame.fail(f"{checked.errors} {'error' if checked.errors == 1 else 'errors'}")
 
 
+def _fix(frame: Frame, gate: "Gate", *, quiet: bool) -> None:
+    from l10n.usecases.check import mend  # noqa: PLC0415 - imports all of the engine
+    from l10n.usecases.extract import write_changes  # noqa: PLC0415 - the same
+
+    with lock(frame.project.folder):
+        written = write_changes(mend(frame.project, gate))
+    if not quiet:
+        frame.step("fix", f"{written} {'catalog' if written == 1 else 'catalogs'} mended")
+
+
+def _write(frame: Frame, checked: "Checked", style: str, output: Path | None) -> None:
+    """Write a format whose paths are relative to the repository, where its readers look."""
+    measured = tuple(each for report in checked.locales for each in report.measured)
+    report = Report(__version__, checked.findings, measured).located(_from_root)
+    text = RENDERERS[style](report)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_atomically(output, text.encode())
+    for finding in checked.findings:
+        _count(frame, finding)
+
+
+def _from_root(path: str) -> str:
+    here = Path.cwd().resolve()
+    root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    try:
+        return (here / path).resolve().relative_to(root).as_posix()
+    except ValueError:
+        return path
+
+
 def _locale(report: "LocaleReport") -> str:
-    total = report.coverage.total
-    text = f"{report.coverage.locale.tag} {shown_percent(total)}"
+    text = f"{report.coverage.locale.tag} {shown_percent(report.coverage.total)}"
     return text if report.below is None else text + click.style(f"  below {report.below:g} %", fg="red")
+
+
+def _count(frame: Frame, finding: "Finding") -> None:
+    each = finding.diagnostic
+    if each.severity is Severity.ERROR:
+        frame.code = max(frame.code, FAILED if each.rule.startswith("io/") else FINDINGS)
 
 
 def _show(frame: Frame, findings: "Iterable[Finding]") -> None:
     shown: Counter[tuple[str, str]] = Counter()
     for finding in findings:
         each = finding.diagnostic
-        if each.severity is Severity.ERROR:
-            frame.code = max(frame.code, FINDINGS)
-        elif frame.verbosity < 0:
+        _count(frame, finding)
+        if each.severity is Severity.WARNING and frame.verbosity < 0:
             continue
         shown[each.path, each.rule] += 1
         if shown[each.path, each.rule] <= _SHOWN_OF_A_RULE or frame.verbosity > 0:
@@ -76,7 +132,7 @@ def _show(frame: Frame, findings: "Iterable[Finding]") -> None:
                 click.echo(_INDENT + "  " + click.style(each.hint, dim=True))
     for (path, rule), count in shown.items():
         if count > _SHOWN_OF_A_RULE and frame.verbosity <= 0:
-            click.echo(f"{_INDENT}{path} and {count - _SHOWN_OF_A_RULE} more {rule}; -v shows all")
+            click.echo(f"{_INDENT}{path} has {count - _SHOWN_OF_A_RULE} more {rule}; -v shows all")
 
 
 def _line(finding: "Finding") -> str:

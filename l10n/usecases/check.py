@@ -5,14 +5,15 @@ are certain, for the caller to write.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from l10n.catalog.coverage import Coverage, LocaleCoverage, contents_of, cover
+from l10n.catalog.coverage import Coverage, LocaleCoverage, PageContents, contents_of, cover
 from l10n.catalog.model import Catalog, Entry, Template
 from l10n.catalog.po import PoFile, parse_po
 from l10n.catalog.po.header import content, plural_forms
 from l10n.catalog.speech import Speech, speech_of
 from l10n.checks import catalog, coverage, page, po
+from l10n.checks.formats import Measured
 from l10n.checks.registry import BY_ID, select_rules
 from l10n.checks.rule import Context, Finding
 from l10n.config.thresholds import FailUnder
@@ -52,10 +53,23 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class LocaleReport:
-    """One locale: its coverage, and the least threshold that it misses, None where it misses none."""
+    """One locale: its coverage, and what each domain has to reach, in per cent."""
 
     coverage: LocaleCoverage
-    below: float | None = None
+    thresholds: Mapping[str, float]
+
+    @property
+    def measured(self) -> tuple[Measured, ...]:
+        """Each domain with what it has to reach."""
+        tag = self.coverage.locale.tag
+        return tuple(
+            Measured(tag, domain, counted, self.thresholds[domain]) for domain, counted in self.coverage.domains
+        )
+
+    @property
+    def below(self) -> float | None:
+        """The highest threshold that a domain misses, None where none is missed."""
+        return max((each.threshold for each in self.measured if not each.passed), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +101,31 @@ def check(project: Project, gate: Gate | None = None) -> Checked:
     pages = project.pages
     contents = contents_of(pages.readings, pages.profile)
     found: list[Finding] = []
+    files = {file.path: project.shown(file.file) for file in pages.site.pages}
     for reading in pages.readings:
         faults = page.page_faults(reading, pages.profile)
-        found += [Finding(fault, pages=(reading.path,)) for fault in faults]
+        found += [Finding(replace(fault, path=files[reading.path]), pages=(reading.path,)) for fault in faults]
     found += [Finding(fault) for fault in _stale_templates(project)]
     found += [Finding(fault) for fault in _unlisted(project)]
     reports: list[LocaleReport] = []
     for locale in project.locales:
         checking = _LocaleCheck(project, locale, gate)
-        covered = cover(pages.templates, contents, checking.speech, checking.needed)
+        covered = checking.coverage(contents)
         found += checking.findings(covered)
-        reports.append(LocaleReport(covered, checking.missed))
-    chosen = {finding for finding in found if finding.diagnostic.rule in gate.rules or _unknown(finding)}
+        thresholds = {domain: gate.fail_under.threshold(locale.tag, domain) for domain, _ in covered.domains}
+        reports.append(LocaleReport(covered, thresholds))
+    chosen = dict.fromkeys(finding for finding in found if finding.diagnostic.rule in gate.rules or _unknown(finding))
     return Checked(tuple(reports), tuple(sorted(chosen, key=_place)))
+
+
+def measure(project: Project) -> tuple[LocaleCoverage, ...]:
+    """Count how far each locale is, without judging it.
+
+    Raises:
+        InputError: The export or a catalog cannot be read.
+    """
+    contents = contents_of(project.pages.readings, project.pages.profile)
+    return tuple(_LocaleCheck(project, locale).coverage(contents) for locale in project.locales)
 
 
 def mend(project: Project, gate: Gate | None = None) -> tuple[Change, ...]:
@@ -121,28 +147,37 @@ def mend(project: Project, gate: Gate | None = None) -> tuple[Change, ...]:
 
 
 class _LocaleCheck:
-    """The check of one locale under way; ``missed`` is the highest threshold that it turned out not to reach."""
+    """The check of one locale under way."""
 
-    def __init__(self, project: Project, locale: Locale, gate: Gate) -> None:
+    def __init__(self, project: Project, locale: Locale, gate: Gate | None = None) -> None:
         self._project = project
-        self._gate = gate
+        self._gate = gate or Gate(frozenset(), FailUnder())
         self._locale = locale
         self._held: Held = dict(project.catalogs(locale))
-        self.speech = self._speech()
-        self.needed = {each.domain: project.needed(locale, each) for each in project.pages.templates}
-        self.missed: float | None = None
+        self._needed = {each.domain: project.needed(locale, each) for each in project.pages.templates}
+
+    def coverage(self, contents: tuple[PageContents, ...]) -> LocaleCoverage:
+        """Count what the locale has of what the pages hold."""
+        guesses = {
+            (domain, entry.key)
+            for domain, held in self._held.items()
+            for entry in held.catalog.entries
+            if entry.fuzzy and entry.translated and not entry.obsolete
+        }
+        return cover(self._project.pages.templates, contents, self._speech(), self._needed, guesses)
 
     def findings(self, covered: LocaleCoverage) -> Iterator[Finding]:
         """Yield all that is wrong with the locale's catalogs, and with how much they hold."""
         templates = {template.domain: template for template in self._project.pages.templates}
         counted = dict(covered.domains)
         for domain, template in templates.items():
-            if self.needed[domain]:
+            if self._needed[domain]:
                 yield from self._of_template(template, covered, counted[domain])
         for domain, held in self._held.items():
             yield from self._of_catalog(domain, held)
+        files = {file.path: self._project.shown(file.file) for file in self._project.pages.site.pages}
         for path, share in covered.pages:
-            hidden = coverage.hidden_page(path, self._locale.tag, share, self._project.config.build.publish_at)
+            hidden = coverage.hidden_page(files[path], self._locale.tag, share, self._project.config.build.publish_at)
             if hidden is not None:
                 yield Finding(hidden, self._locale.tag, pages=(path,))
 
@@ -153,7 +188,6 @@ class _LocaleCheck:
         threshold = self._gate.fail_under.threshold(tag, domain)
         below = coverage.below_threshold(path, domain, share, threshold)
         if below is not None:
-            self.missed = max(threshold, self.missed or 0)
             yield Finding(below, tag, domain)
         held = self._held.get(domain)
         if held is None:

@@ -1,0 +1,74 @@
+"""``l10n stats``: figures per locale, domain, page."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from l10n.checks.coverage import shown_percent
+from l10n.cli.frame import Frame, framed, locales_option
+from l10n.usecases.stats import Statistics, render_csv, render_json, render_markdown, stats
+
+if TYPE_CHECKING:
+    from l10n.catalog.coverage import Coverage, LocaleCoverage
+
+_RENDERERS = {"csv": render_csv, "json": render_json, "markdown": render_markdown}
+_BAR = 20
+_PARTS = " ▏▎▍▌▋▊▉"
+_WIDTH = 100
+"""Columns of the table where no terminal says how many it has."""
+
+
+@click.command("stats")
+@locales_option
+@click.option("--format", "style", type=click.Choice(["text", *_RENDERERS]), default="text", help="How to say it.")
+@framed
+def command(frame: Frame, *, locales: tuple[str, ...], style: str) -> None:
+    """Show how far the translations are, by locale and domain; with -v also the pages that are not complete."""
+    del locales  # the frame has them
+    statistics = stats(frame.project)
+    if style == "text":
+        _show(frame, statistics)
+    else:
+        click.echo(_RENDERERS[style](statistics), nl=False)
+
+
+def _show(frame: Frame, statistics: Statistics) -> None:
+    color = click.get_current_context().color
+    console = Console(
+        force_terminal=color, no_color=color is False, highlight=False, width=None if sys.stdout.isatty() else _WIDTH
+    )
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in ("locale", "translated", "", "left", "words left", "fuzzy", "pages"):
+        right = heading not in {"locale", "translated"}
+        table.add_column(heading, justify="right" if right else "left", no_wrap=True)
+    for locale in statistics.locales:
+        _add(table, locale, frame.verbosity > 0)
+    console.print(table)
+
+
+def _add(table: Table, locale: "LocaleCoverage", pages: bool) -> None:  # noqa: FBT001 - which rows
+    complete = f"{locale.pages_complete}/{len(locale.pages)}"
+    table.add_row(Text(f"{locale.locale.tag}  {locale.locale.autonym}", "bold"), *_cells(locale.total), complete)
+    for domain, counted in locale.domains:
+        table.add_row(Text(f"  {domain}", "dim"), *_cells(counted), "")
+    for path, counted in locale.pages if pages else ():
+        if not counted.complete:
+            table.add_row(Text(f"    {path}", "dim"), *_cells(counted), "")
+
+
+def _cells(counted: "Coverage") -> tuple[Text, str, str, str, str]:
+    style = "green" if counted.complete else "yellow" if counted.done else "red"
+    left = (str(number or "·") for number in (counted.left, counted.words_left, counted.fuzzy))
+    return Text(_bar(counted.percent), style), shown_percent(counted), *left  # type: ignore[return-value] # three of them
+
+
+def _bar(percent: float) -> str:
+    """Draw a share in eighths of a column, never full before all is done."""
+    eighths = int(percent * _BAR * 8 / 100)
+    whole, rest = divmod(eighths, 8)
+    return ("█" * whole + (_PARTS[rest] if rest else "")).ljust(_BAR, "░")
