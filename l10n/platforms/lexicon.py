@@ -31,6 +31,7 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "…": "...", "：": ":"})
 _PLACEHOLDER = re.compile(r"\{([a-z]+[0-9]*)\}")
 _WRAPPED = re.compile(r"<([a-z]+[0-9]*)>\s*(\{[a-z]+[0-9]*\})\s*</\1>")
+_MOMENT = re.compile(r"\{(?:date|time)\}")
 _COLON = re.compile(r"\s*[:：]\s*\Z")
 _NUMBER = re.compile(r"\d+(?:[.,'\s]\d{3})*(?!\d)")
 
@@ -80,9 +81,12 @@ class Lexicon:
     def find(self, text: str, locale: str, context: str = "") -> Entry | None:
         """Find the message that ``locale`` words as ``text``.
 
-        Of several, the one of this ``context``, else the first that asks for none, else the first.
+        Of several, the one of this ``context``, else the first that asks for none, else the first. A date may stand
+        where the wording has a time, and a time where it has a date: an owner chooses what a byline shows.
         """
-        entries = [place.entry for place in self._index(_language(locale)).get(fold(text), ())]
+        index = self._index(_language(locale))
+        found: list[_Place] = next(filter(None, (index.get(each) for each in _readings(fold(text)))), [])
+        entries = [place.entry for place in found]
         return min(entries, key=lambda entry: (entry.context != context, bool(entry.context)), default=None)
 
     def find_count(self, text: str, locale: str) -> tuple[str, int] | None:
@@ -122,10 +126,10 @@ class Lexicon:
 
     def _names(self, entry: Entry, source: str, text: str) -> dict[str, str]:
         """Map the placeholders of the wording that ``text`` is to those that ``text`` has in their place."""
-        folded, ours = fold(text), _PLACEHOLDER.findall(text)
+        readings, ours = _readings(fold(text)), _PLACEHOLDER.findall(text)
         for locale in filter(lambda known: _language(known) == _language(source), entry.locales):
             for wording in itertools.chain.from_iterable(entry.forms(locale).values()):
-                if fold(wording) == folded:
+                if fold(wording) in readings:
                     return dict(zip(_PLACEHOLDER.findall(wording), ours, strict=True))
         return {}
 
@@ -149,9 +153,15 @@ def fold(text: str) -> str:
 
 
 def _kind(placeholder: re.Match[str]) -> str:
-    """Reduce a placeholder to what fills it: a number, a moment, or somebody's words."""
+    """Reduce a placeholder to what fills it: a number, a date, a time, or somebody's words."""
     name = placeholder[1].rstrip("0123456789")
-    return placeholder[0] if name == "count" else "{moment}" if name in {"date", "time"} else "{name}"
+    return f"{{{name}}}" if name in {"count", "date", "time"} else "{name}"
+
+
+def _readings(folded: str) -> tuple[str, ...]:
+    """Give a folded text, and behind it the same with times for its dates and dates for its times."""
+    swapped = _MOMENT.sub(lambda match: "{time}" if match[0] == "{date}" else "{date}", folded)
+    return (folded, swapped) if swapped != folded else (folded,)
 
 
 def _unwrapped(text: str) -> str:

@@ -33,9 +33,10 @@ interface | Notes
 date | mardi 5 juin 2018
 posts | A walk
 posts | We walked along the river.
-interface byline | Publié par <span>Ada</span>
-interface timestamp | à <a><abbr>08:00</abbr></a>
-interface byline | Libellés : <a>rivers</a>
+interface byline | Publié par {name}
+interface timestamp | à {date}
+interface byline | Libellés :
+interface label | rivers
 count comment-count | 2 commentaires:
 name | Grace
 comments | Lovely river!
@@ -61,11 +62,11 @@ BLOGGER_OF_2007 = """
 """
 BLOGGER_OF_2007_READ = """
 count comment-count | 1 comentario:
-interface comment-author | <a>Grace</a> dijo...
+interface comment-author | {name} dijo...
 comments | Qué bonito.
 comments | Hopper dijo...
 comments | Gracias.
-date | comment permalink
+interface comment-action | comment permalink
 date | 30/09/08 3:16
 """
 
@@ -95,10 +96,12 @@ interface | Tee und Regen
 interface | Notizen
 posts | Ein Gang
 posts | Wir gingen am Fluss entlang.
-interface byline | Am <time>6. März 2021</time>
-interface byline | In <a>Flüsse</a>
+interface byline | Am {date}
+interface byline | In
+interface label | Flüsse
 count comment-count | 2 Kommentare
-interface comment-author | <b>Grete</b> <span>sagt:</span>
+name | Grete
+interface comment-author | sagt:
 date | 7. März 2021
 comments | Schöner Fluss!
 interface comment-action | Antworten
@@ -106,7 +109,8 @@ interface comment-form | Schreibe einen Kommentar
 interface pager | Zurück
 posts | Ein See
 interface widget-title | Neue Kommentare
-interface recent-comments | <span>Grete</span> zu <a>Ein Gang</a>
+interface recent-comments | {name} zu
+posts | Ein Gang
 date | März 2021
 interface attribution | Mit Stolz präsentiert von <a>WordPress</a>
 """
@@ -229,7 +233,7 @@ PELICAN = """
 PELICAN_READ = """
 interface | Tea
 posts | A walk
-interface byline | By <a>Ada</a>
+interface byline | By {name}
 posts | We walked.
 interface | links
 """
