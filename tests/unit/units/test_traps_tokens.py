@@ -13,6 +13,7 @@ READ = {
     "trap-10-alone-end-tag": (b"</b", ""),
     "trap-10-alone-open-tag": (b"<b", ""),
     "trap-10-quote-never-closed": (b"<p>a</p><img alt='b>c</p><p>d", "[a]"),
+    "trap-10-after-a-sentence": (b"<p>a <i>b</i><b", "[a <i>b</i>]"),
     "trap-11": (b"a</>b", ""),
     "trap-11-elsewhere": (b"<p>a</>b</p><p>c", "[c]"),
     "trap-12": (b"x " + SCRIPT + b" y", "[x <script/> y]"),
@@ -44,6 +45,7 @@ READ = {
 
 WRITE = {
     "trap-10": (b"<p>a</p><p>b</b test", {"a": "A"}, b"<p>A</p><p>b</b test"),
+    "trap-10-after-a-sentence": (b"<p>a <i>b</i><b", {"a <i>b</i>": "<i>B</i> A"}, b"<p><i>B</i> A<b"),
     "trap-12": (b"x " + SCRIPT + b" y", {"x <script/> y": "Y <script/> X"}, b"Y " + SCRIPT + b" X"),
     "trap-14": (
         b"<title>x <b> y</title>",

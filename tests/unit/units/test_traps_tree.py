@@ -14,6 +14,7 @@ READ = {
     "trap-19-two": (b"a <svg><title>q</title></svg> b <svg><title>r</title></svg> c", "[a <svg1/> b <svg2/> c]"),
     "trap-20": (b"<svg><title>a<b>c</title></svg> d", ""),
     "trap-21": (b"<svg><style><p>x</style></svg>y", "[x] [y]"),
+    "trap-21-inline": (b"<svg><small>e</small>o", "[e] [o]"),
     "trap-22": (b"<svg/>x", "[x]"),
     "trap-22-div": (b"<div/>x", "[x]"),
     "trap-22-inside": (b"<svg><g/><title/>a</svg>x", "[x]"),
