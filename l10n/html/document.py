@@ -112,6 +112,9 @@ class Document:
         shape = Shape(tokens)
         for span in _untouchable(scopes, winners):
             shape.make_opaque(span)
+        for scope in scopes.select("svg,math"):
+            if not scopes.is_closed(scope.element):
+                shape.break_at(scope.stop)
         for mark in winners:
             if mark.value.role in DOMAINS:
                 shape.set_apart(Span(mark.start, mark.stop))

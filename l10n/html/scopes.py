@@ -45,6 +45,15 @@ class Scopes:
         self._limits: dict[Element, int] = {}
         self._partners: dict[str, dict[int, int]] = {}
 
+    @property
+    def base(self) -> int:
+        """Where the part of the page that the tree was read from begins: its own offsets count from there."""
+        return self._base
+
+    def elements(self, selector: str) -> Iterator[Element]:
+        """Yield every element that ``selector`` (CSS) matches, in tree order, those without a place included."""
+        yield from self._tree.select(selector)
+
     def select(self, selector: str) -> Iterator[Scope]:
         """Yield the scope of every element that ``selector`` (CSS) matches, in tree order.
 
@@ -60,6 +69,11 @@ class Scopes:
             elif (place := element.source_location) is not None:
                 start = place.start_tag.start_offset
                 yield Scope(self._base + start, self._base + self._stop(element), element)
+
+    def is_closed(self, element: Element) -> bool:
+        """Say whether an element ends by its own end tag, or by ``/>`` where that ends one."""
+        place = element.source_location
+        return place is None or place.end_tag is not None or (element.tag in _SELF_CLOSING and not element.children)
 
     def content(self, element: Element, stop: int) -> Span:
         """Give the range between the tags of an element whose scope ends at ``stop``."""

@@ -111,6 +111,12 @@ class Shape:
         if first + 1 < last and self._kinds[first] == "<":
             self._kinds[first] = self._kinds[last - 1] = "B"
 
+    def break_at(self, offset: int) -> None:
+        """Make a boundary of the tag that starts here: it ends an element that the source leaves open."""
+        index = self._tokens.index(offset)
+        if index < len(self._kinds) and self._kinds[index] in "<>v":
+            self._kinds[index] = "B"
+
     def _words(self, first: int, last: int) -> Iterator[str]:
         for index in range(first, last):
             if self._kinds[index] == "T":

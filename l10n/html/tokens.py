@@ -4,9 +4,10 @@ In: a page's text and the ranges that only the tree can delimit. Out: tag names 
 deciding what a token is worth. Token objects are not kept: that would cost twice the walk.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from turbohtml import tokenize
 
@@ -24,6 +25,10 @@ RAW = frozenset(("script", "style", "noscript", "iframe", "noembed", "noframes",
 
 RCDATA = frozenset(("title", "textarea"))
 """Elements whose content has references but no tags (HTML, 13.2.5.2)."""
+
+_MEETING_TAGS = re.compile("><")
+_TRIES = 16
+"""How many ``><`` inside a tag's quoted attributes are looked past."""
 
 
 class Tokens:
@@ -55,6 +60,7 @@ class Tokens:
             self.names.insert(0, None)
             self.offsets.insert(0, part.start)
             self.holes = {0, *(index + 1 for index in self.holes)}
+        self._end(stop)
         self.offsets.append(stop)
 
     def _read(self, start: int, stop: int) -> None:
@@ -64,6 +70,18 @@ class Tokens:
         for token in tokenize(piece, capture_attributes=False):
             names.append(token.tag)
             offsets.append(lines[token.line] + token.col)
+
+    def _end(self, stop: int) -> None:
+        """Part the last tag from one that begins behind it and never ends, which has no token either."""
+        if not self.names or self.names[-1] is None:
+            return
+        last = self.text[self.offsets[-1] : stop]
+        for match in islice(_MEETING_TAGS.finditer(last), _TRIES):
+            if [token.tag for token in tokenize(last[: match.start() + 1])] == [self.names[-1]]:
+                self.holes.add(len(self.names))
+                self.names.append(None)
+                self.offsets.append(self.offsets[-1] + match.start() + 1)
+                return
 
     def __len__(self) -> int:
         return len(self.names)

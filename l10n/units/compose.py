@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from l10n.html.document import Fragment
@@ -194,9 +195,13 @@ def _labels(codes: Iterable[_Markup]) -> dict[_Markup, str]:
     for markup in codes:
         groups.setdefault(markup.name, []).append(markup)
     labels: dict[_Markup, str] = {}
+    taken: set[str] = set()
     for name, group in groups.items():
         if len(group) == 1 and not name[-1].isdigit():
             labels[group[0]] = name
-        else:
-            labels |= {markup: f"{name}{number}" for number, markup in enumerate(group, 1)}
+            continue
+        # The eleventh "b" and the first "b1" would both be "b11"; whoever comes later counts on.
+        free = (label for number in count(1) if (label := f"{name}{number}") not in taken)
+        labels |= zip(group, free, strict=False)
+        taken.update(labels[markup] for markup in group)
     return labels

@@ -18,7 +18,7 @@ from l10n.rules import DATA, DOMAINS, Role, Rule
 from l10n.units.hints import hints_of
 from l10n.units.segment import segment
 from l10n.units.syntax import plain_text
-from l10n.units.unit import Kind, Unit
+from l10n.units.unit import Datum, Kind, Unit
 from l10n.units.values import Alone, alone, as_count, with_values
 
 _MACHINE = re.compile(
@@ -53,12 +53,40 @@ class Placed(NamedTuple):
     language: str
 
 
+class Quote(NamedTuple):
+    """What a message says, repeated: ``text`` is the beginning of it, ``share`` (up to 1) of its length."""
+
+    text: str
+    source: Placed
+    share: float = 1.0
+
+
+class Derived(NamedTuple):
+    """A unit that only repeats messages (``l10n.units.derived``), and so is none: its text is put together from theirs.
+
+    ``pieces`` are in the order of the text: quotes of messages, dates and numbers, and characters between them.
+    """
+
+    unit: Unit
+    pieces: tuple[Quote | Datum | str, ...]
+
+    @property
+    def sources(self) -> tuple[Placed, ...]:
+        """The messages that it repeats."""
+        return tuple(piece.source for piece in self.pieces if isinstance(piece, Quote))
+
+    @property
+    def language(self) -> str:
+        """The language (BCP 47) it is written in: its first source's."""
+        return self.sources[0].language
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One page. ``messages`` are its units to translate, in page order; ``alone`` its values that no message holds.
 
     ``root`` is the page's ``html`` tag. ``faults`` say what is wrong with the page; ``copied`` that it holds nothing to
-    translate and is only copied.
+    translate and is only copied. ``derived`` are known only when all pages are read.
     """
 
     path: str
@@ -67,6 +95,13 @@ class Reading:
     root: OpenTag = NO_TAG
     faults: tuple[Diagnostic, ...] = ()
     copied: bool = False
+    derived: tuple[Derived, ...] = ()
+
+    @property
+    def own(self) -> tuple[Placed, ...]:
+        """The texts that say how far the page is translated: what it says and repeats of posts, else its chrome."""
+        every = (*self.messages, *(source for each in self.derived for source in each.sources))
+        return tuple(placed for placed in every if placed.domain is not Role.INTERFACE) or every
 
 
 def read_page(data: bytes, path: str, profile: Profile) -> Reading:

@@ -78,5 +78,13 @@ def plain_text(message: str) -> str:
     return "".join(part.text for part in parse_message(message) if part.kind == "text")
 
 
+def line_text(message: str) -> str:
+    """Give the text of a message as one line without tags, as titles and excerpts repeat it: a ``<br/>`` is a space."""
+    if "<" in message or "&" in message:
+        parts = parse_message(message)
+        message = "".join(part.text if part.kind == "text" else " " * (part.kind == "void") for part in parts)
+    return " ".join(message.split())
+
+
 def _decode(text: str) -> str:
     return _REFERENCE.sub(lambda match: unescape(match[0]), text) if "&" in text else text
