@@ -91,7 +91,8 @@ LANGUAGE = CheckRule(
     "Browsers hyphenate and read aloud by it. The text is believed: its messages go to the catalogs of its language.",
     '<html lang="en">\n<p>Ein langer Text auf Deutsch, den jeder als solchen erkennt, weil er viele Wörter hat und\n'
     "keines davon englisch ist. Wer ihn vorliest, sollte das wissen; wer ihn übersetzt, erst recht. Darum zählt, was\n"
-    "da steht, und nicht, was jemand vor Jahren in eine Vorlage schrieb, die seither niemand mehr angesehen hat.</p>",
+    "da steht, und nicht, was jemand vor Jahren in eine Vorlage schrieb, die seither niemand mehr angesehen hat.\n"
+    "So geht es mit vielem, was einmal richtig war und dann stehen blieb, während alles andere weiterging.</p>",
     '<html lang="en"><p>Hello, reader.</p>',
     'Correct lang in the theme, or set source.posts = "de" in l10n.toml.',
     notation="html",

@@ -2,6 +2,7 @@
 
 import click
 
+from l10n.checks.document import render_rules
 from l10n.checks.registry import FAMILIES, RULES, find_rule
 from l10n.checks.rule import CheckRule
 from l10n.cli.frame import Frame, framed
@@ -9,18 +10,21 @@ from l10n.cli.frame import Frame, framed
 
 @click.command("rule")
 @click.argument("rule_id", metavar="[ID]", required=False)
+@click.option("--markdown", is_flag=True, help="Write all of them as a page of documentation.")
 @framed
-def command(frame: Frame, *, rule_id: str | None) -> None:
+def command(frame: Frame, *, rule_id: str | None, markdown: bool) -> None:
     """Say what the check ID (such as po/missing) means, with an example and what to do; without ID, list them all."""
     del frame  # rules need no project
-    if rule_id is None:
+    if markdown:
+        click.echo(render_rules(RULES), nl=False)
+    elif rule_id is None:
         for family in FAMILIES:
             click.echo(click.style(f"{family}/", bold=True))
             for rule in RULES:
                 if rule.family == family:
                     click.echo(f"  {rule.id.ljust(22)} {rule.severity.value.ljust(8)} {rule.summary}")
-        return
-    _show(find_rule(rule_id))
+    else:
+        _show(find_rule(rule_id))
 
 
 def _show(rule: CheckRule) -> None:
