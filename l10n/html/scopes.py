@@ -73,7 +73,10 @@ class Scopes:
     def is_closed(self, element: Element) -> bool:
         """Say whether an element ends by its own end tag, or by ``/>`` where that ends one."""
         place = element.source_location
-        return place is None or place.end_tag is not None or (element.tag in _SELF_CLOSING and not element.children)
+        if place is None or place.end_tag is not None:
+            return True
+        end = self._base + place.start_tag.end_offset
+        return element.tag in _SELF_CLOSING and self._tokens is not None and self._tokens.text.endswith("/>", 0, end)
 
     def content(self, element: Element, stop: int) -> Span:
         """Give the range between the tags of an element whose scope ends at ``stop``."""
