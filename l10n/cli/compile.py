@@ -15,10 +15,11 @@ from l10n.usecases.compile import Compiled, compile_catalogs
 def command(frame: Frame, *, locales: tuple[str, ...], use_fuzzy: bool | None, check: bool) -> None:
     """Compile every catalog (.po) into the file that programs read (.mo), beside it."""
     del locales  # the frame has them
-    compiled = compile_catalogs(frame.project, use_fuzzy=use_fuzzy)
-    frame.step("compile", summary(compiled))
-    frame.show(compiled.diagnostics)
-    finish(frame, compiled.changes, check=check, diff=False)
+    with frame.writing(really=not check and frame.project.folder.is_dir()):
+        compiled = compile_catalogs(frame.project, use_fuzzy=use_fuzzy)
+        frame.step("compile", summary(compiled))
+        frame.show(compiled.diagnostics)
+        finish(frame, compiled.changes, check=check, diff=False)
 
 
 def summary(compiled: Compiled) -> str:

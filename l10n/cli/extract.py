@@ -5,6 +5,7 @@ import difflib
 import click
 
 from l10n.cli.frame import FINDINGS, Frame, framed
+from l10n.rules import Role
 from l10n.usecases.extract import Change, Extracted, extract, write_changes
 
 
@@ -14,22 +15,23 @@ from l10n.usecases.extract import Change, Extracted, extract, write_changes
 @framed
 def command(frame: Frame, *, check: bool, diff: bool) -> None:
     """Read the pages of the export into templates, one a domain."""
-    extracted = extract(frame.project)
-    frame.step("extract", summary(extracted))
-    frame.show(extracted.diagnostics)
-    finish(frame, extracted.changes, check=check, diff=diff)
+    pages = frame.project.pages
+    with frame.writing(really=not (check or diff)):
+        extracted = extract(frame.project)
+        frame.step("extract", summary(extracted))
+        frame.show(pages.faults)
+        finish(frame, extracted.changes, check=check, diff=diff)
 
 
 def summary(extracted: Extracted) -> str:
     """Say in a line what the pages hold."""
-    templates = extracted.templates
+    templates, pages = extracted.templates, extracted.pages
     messages = sum(len(template.messages) for template in templates)
     domains = ", ".join(f"{template.domain} {template.source}" for template in templates)
-    count = len(extracted.pages.site.pages)
-    return (
-        f"{plural(count, 'page')}   {plural(messages, 'message')} in {plural(len(templates), 'domain')}"
-        f"{f' ({domains})' if domains else ''}"
-    )
+    inside = f"{plural(messages, 'message')} in {plural(len(templates), 'domain')}{f' ({domains})' if domains else ''}"
+    dates, counts = pages.recognised[Role.DATE] + pages.recognised[Role.TIME], pages.recognised[Role.COUNT]
+    values = ", ".join(plural(number, noun) for number, noun in ((dates, "date"), (counts, "count")) if number)
+    return "   ".join([plural(len(pages.site.pages), "page"), inside, *([f"{values} recognised"] if values else [])])
 
 
 def finish(frame: Frame, changes: tuple[Change, ...], *, check: bool, diff: bool) -> None:

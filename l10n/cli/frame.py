@@ -6,10 +6,11 @@ Exit codes: 0 clean; 1 findings, or ``--check`` would change something, or a pag
 2 wrong usage, or something that cannot be read or written; 130 interrupted. Nothing ever fails with 0.
 """
 
+import contextlib
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
@@ -19,6 +20,7 @@ import click
 from l10n.config import Config, find_config, load_config, with_flags
 from l10n.diagnostics import Diagnostic, Severity
 from l10n.errors import L10nError, UsageError
+from l10n.files import lock
 
 if TYPE_CHECKING:
     from l10n.usecases.project import Project
@@ -47,6 +49,16 @@ class Frame:
         from l10n.usecases.project import Project  # noqa: PLC0415 - imports all of the engine
 
         return Project(self.config, self.only, start_progress if self.verbosity >= 0 else _no_progress)
+
+    @contextlib.contextmanager
+    def writing(self, *, really: bool = True) -> Iterator[None]:
+        """Keep other runs away from the catalogs, from before they are read until they are written.
+
+        A command that is asked to write nothing (``really`` is false) locks nobody out. Locking makes the folder where
+        it is missing: what can go wrong before, such as a missing export, is best found out first.
+        """
+        with lock(self.project.folder) if really else contextlib.nullcontext():
+            yield
 
     def step(self, name: str, text: str) -> None:
         """Say in one line what a step did; silent when quiet."""

@@ -9,7 +9,7 @@ from l10n.cli.frame import Frame, framed
 from l10n.cli.update import summary
 from l10n.config import FILE_NAME, load_config
 from l10n.errors import UsageError
-from l10n.files import write_atomically
+from l10n.files import lock, write_atomically
 from l10n.usecases.extract import extract, write_changes
 from l10n.usecases.init import Inspection, inspect, starter
 from l10n.usecases.project import Project
@@ -42,10 +42,12 @@ def command(frame: Frame, *, locales: tuple[str, ...], folder: str | None) -> No
         frame.step("next", "set locales in l10n.toml, then: l10n run")
         return
     project = Project(load_config(path) if path.exists() else frame.config, locales)
-    write_changes(extract(project).changes)
-    updated = update(project, Matching())
-    write_changes(updated.changes)
-    frame.show(project.pages.faults)
+    faults = project.pages.faults
+    with lock(project.folder):
+        write_changes(extract(project).changes)
+        updated = update(project, Matching())
+        write_changes(updated.changes)
+    frame.show(faults)
     frame.step("catalogs", summary(updated))
     frame.step("next", "translate the catalogs, then: l10n run")
 

@@ -8,7 +8,6 @@ from l10n.cli import compile as compile_command
 from l10n.cli import extract as extract_command
 from l10n.cli import update as update_command
 from l10n.cli.frame import Frame, framed, locales_option
-from l10n.files import lock
 from l10n.usecases.build import Plan, build
 from l10n.usecases.check import check
 from l10n.usecases.compile import compile_catalogs
@@ -23,7 +22,8 @@ def command(frame: Frame, *, locales: tuple[str, ...]) -> None:
     """Extract, update, compile, check and build, reading each page once."""
     del locales  # the frame has them
     project, config = frame.project, frame.config
-    with lock(project.folder):
+    _ = project.locales, project.pages  # what cannot be meant is said before anything is written
+    with frame.writing():
         extracted = extract(project)
         frame.step("extract", extract_command.summary(extracted))
         frame.show(extracted.diagnostics)

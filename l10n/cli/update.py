@@ -20,11 +20,13 @@ def command(  # noqa: PLR0913 - a parameter an option
     """Bring every catalog up to date with what the pages hold now. Nothing that was translated is lost."""
     del locales  # the frame has them
     share = frame.config.update.threshold if threshold is None else threshold
-    updated = update(frame.project, Matching(not no_fuzzy, share))
-    frame.step("update", summary(updated))
-    frame.show(frame.project.pages.faults)
-    frame.show(updated.diagnostics)
-    finish(frame, updated.changes, check=check, diff=diff)
+    pages = frame.project.pages
+    with frame.writing(really=not (check or diff)):
+        updated = update(frame.project, Matching(not no_fuzzy, share))
+        frame.step("update", summary(updated))
+        frame.show(pages.faults)
+        frame.show(updated.diagnostics)
+        finish(frame, updated.changes, check=check, diff=diff)
 
 
 def summary(updated: Updated) -> str:

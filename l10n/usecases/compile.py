@@ -23,7 +23,10 @@ class Compiled:
 
 
 def compile_catalogs(project: Project, *, use_fuzzy: bool | None = None) -> Compiled:
-    """Compile every catalog of every locale, without writing. Counts are (locale, compiled, messages)."""
+    """Compile every catalog of every locale that can be read as a whole, without writing.
+
+    Counts are (locale, compiled, messages).
+    """
     wanted = project.config.compile.use_fuzzy if use_fuzzy is None else use_fuzzy
     changes: list[Change] = []
     counts: list[tuple[Locale, int, int]] = []
@@ -35,6 +38,8 @@ def compile_catalogs(project: Project, *, use_fuzzy: bool | None = None) -> Comp
             entries = [entry for entry in po.catalog.entries if not entry.obsolete]
             done += sum(entry.translated and (wanted or not entry.fuzzy) for entry in entries)
             total += len(entries)
+            if not po.sound:
+                continue  # what is compiled of it may hold translations that cannot be read now
             path = project.catalog_path(locale, domain).with_suffix(".mo")
             before = read_bytes(path) if path.exists() else b""
             changes.append(Change(path, before, render_mo(po.catalog, use_fuzzy=wanted)))

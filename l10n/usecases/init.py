@@ -12,11 +12,11 @@ from pathlib import Path
 
 from l10n.config import Config, render_config
 from l10n.errors import InputError
-from l10n.files import read_bytes
 from l10n.html.encoding import read_source
 from l10n.locales import Locale
 from l10n.site import FileKind, Site, find_site
 from l10n.units.survey import SAMPLE, Survey, survey
+from l10n.usecases.project import peek
 
 _USUAL = ("export", "blog", "html", "public", "_site", "site", "output")
 _NEVER = ("locales", "node_modules")
@@ -46,7 +46,7 @@ def inspect(config: Config, folder: Path | None) -> Inspection:
     found = folder or _only_export(config)
     looked = replace(config, inputs=(str(found),)) if found else config
     site = find_site(looked)
-    sample = [(file.path, partial(read_bytes, file.file)) for file in site.pages]
+    sample = [(file.path, partial(peek, file.file)) for file in site.pages]
     step = max(1, len(sample) // SAMPLE)
     encodings = Counter(read_source(read()).codec for _, read in sample[::step][:SAMPLE])
     return Inspection(found or site.roots[0], site, survey(looked, sample), encodings)

@@ -5,8 +5,9 @@ In: a configuration. Out: a ``Project``, and the ``Pages`` of its export once th
 
 import datetime as dt
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from l10n.catalog.model import Template
 from l10n.catalog.po import Defaults, PoFile, parse_po
 from l10n.config import Config
 from l10n.diagnostics import Diagnostic
-from l10n.errors import InputError, UsageError
+from l10n.errors import ConfigError, InputError, UsageError
 from l10n.files import read_bytes
-from l10n.locales import Locale
+from l10n.locales import Locale, UnknownLocaleError
+from l10n.rules import Role
 from l10n.runner import map_pages
 from l10n.site import Site, SiteFile, find_site
 from l10n.units.reading import Profile, Reading, read_page
@@ -47,13 +49,23 @@ class Pages:
 
     @property
     def faults(self) -> tuple[Diagnostic, ...]:
-        """What is wrong with pages, in their order."""
-        return tuple(fault for reading in self.readings for fault in reading.faults)
+        """What is wrong with pages, in their order, at the paths that a user would type."""
+        files = {file.path: shown_path(file.file) for file in self.site.pages}
+        return tuple(replace(fault, path=files[reading.path]) for reading in self.readings for fault in reading.faults)
 
     @property
     def failed(self) -> frozenset[str]:
         """The pages that gave no message because they could not be read, or were left out."""
         return frozenset(reading.path for reading in self.readings if reading.copied) | self.site.excluded
+
+    @property
+    def recognised(self) -> Counter[Role]:
+        """How many dates, times and counts of the pages were recognised for what they are, by their role."""
+        found: Counter[Role] = Counter()
+        for reading in self.readings:
+            found.update(value.datum.role for value in reading.alone)
+            found.update(value.datum.role for placed in reading.messages for value in placed.unit.values if value.datum)
+        return found
 
 
 @dataclass(frozen=True)
@@ -69,10 +81,10 @@ class Project:
         """The locales to work on, in the configuration's order: those listed, or those that have catalogs.
 
         Raises:
-            UnknownLocaleError: A tag is no locale.
-            UsageError: A locale is asked for that the project does not have, or there is none at all.
+            ConfigError: A tag that is listed is no locale.
+            UsageError: A tag that is asked for is no locale, or none of the project's.
         """
-        listed = tuple(Locale.parse(tag) for tag in self.config.locales) or tuple(self._on_disk())
+        listed = tuple(map(self._listed, self.config.locales)) or tuple(self._on_disk())
         wanted = [Locale.parse(tag) for tag in self.only]
         for locale in wanted:
             if locale not in listed:
@@ -88,7 +100,7 @@ class Project:
             InputError: An input is missing, or holds no page.
         """
         site = find_site(self.config)
-        sample = [(file.path, partial(read_bytes, file.file)) for file in site.pages]
+        sample = [(file.path, partial(peek, file.file)) for file in site.pages]
         found = survey(self.config, sample, self._known_languages())
         advance = self.progress("extract", len(site.pages))
         readings = tuple(map_pages(partial(_read, profile=found.profile), site.pages, self.config.run.jobs, advance))
@@ -115,11 +127,8 @@ class Project:
         return self.folder / self.config.catalogs.layout.format(locale=locale.posix, domain=domain)
 
     def shown(self, path: Path) -> str:
-        """Write a path as the user would: relative to the current folder where it lies below it."""
-        try:
-            return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
-        except ValueError:
-            return str(path)
+        """Write a path as the user would."""
+        return shown_path(path)
 
     def catalog(self, locale: Locale, domain: str) -> PoFile | None:
         """Read a catalog; None where there is none yet.
@@ -152,6 +161,13 @@ class Project:
         before, _, after = self.config.catalogs.layout.format(locale=posix, domain="\0").partition("\0")
         return path.relative_to(self.folder).as_posix().removeprefix(before).removesuffix(after)
 
+    def _listed(self, tag: str) -> Locale:
+        try:
+            return Locale.parse(tag)
+        except UnknownLocaleError as error:
+            file = dict(self.config.origins).get("locales", "")
+            raise ConfigError(file, f"locales: {error.problem}", error.remedy) from error
+
     def _on_disk(self) -> Iterator[Locale]:
         before, after = self.config.catalogs.layout.split("{locale}", maxsplit=1)
         names = set()
@@ -166,6 +182,22 @@ class Project:
     def _language(self, domain: str) -> str:
         path = self.template_path(domain)
         return parse_po(read_bytes(path), str(path)).catalog_field("X-Source-Language") if path.exists() else ""
+
+
+def shown_path(path: Path) -> str:
+    """Write a path as the user would: relative to the current folder where it lies below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def peek(file: Path) -> bytes:
+    """Read a page for a first look; one that cannot be read shows nothing, and is reported when it is its turn."""
+    try:
+        return read_bytes(file)
+    except InputError:
+        return b""
 
 
 def _read(file: SiteFile, profile: Profile) -> Reading:

@@ -50,17 +50,19 @@ class Defaults:
 def render_template(template: Template, defaults: Defaults, previous: bytes = b"") -> bytes:
     """Write a ``.pot`` file.
 
-    ``previous`` is what the file holds now: its ``POT-Creation-Date`` stays unless a message, its context, comments or
-    flags changed; references may change without moving it.
+    ``previous`` is what the file holds now. Its ``Project-Id-Version`` stays: a copy of the project in a folder of
+    another name is the same project. Its ``POT-Creation-Date`` stays unless a message, its context, comments or flags
+    changed; references may change without moving it.
     """
     style = Style(defaults.width)
-    created = defaults.date
+    created, project = defaults.date, defaults.project
     if previous:
         old = parse_po(previous, "").catalog
+        project = old.field("Project-Id-Version") or project
         if content(entry.message for entry in old.entries if not entry.obsolete) == content(template.messages):
             created = old.field("POT-Creation-Date") or created
     fields = {
-        "Project-Id-Version": defaults.project,
+        "Project-Id-Version": project,
         "Report-Msgid-Bugs-To": "",
         "POT-Creation-Date": created,
         "PO-Revision-Date": "YEAR-MO-DA HO:MI+ZONE",
