@@ -1,6 +1,6 @@
 """What the documents print is what the tool prints.
 
-``L10N_UPDATE_DOCUMENTS=1 pytest tests/cli/test_documents.py`` writes what is printed now; read the diff before keeping it.
+``L10N_UPDATE_DOCUMENTS=1 pytest tests/cli/test_documents.py`` writes what is printed now; read the diff then.
 """
 
 import os

@@ -1,8 +1,8 @@
 """Console transcripts in documents: found, played again, compared.
 
-A block that opens with ```console is played: each line that begins with "$ " is a command, the lines up to the next one
-are what it printed. A block continues in the folder where the one before it left off. A line of "…" alone stands for any
-lines.
+A block that opens with ```console is played: each line that begins with "$ " is a command, the lines up to the next
+one are what it printed. A block continues in the folder where the one before it left off. A line of "…" alone stands
+for any lines.
 """
 
 import os
