@@ -6,13 +6,14 @@ BIN := $(VENV)/bin
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fmt clean
+.PHONY: help demo test lint fmt bench clean
 
 help:
 	@echo 'make demo    localize the blog in fixtures/ into every language of locales/'
 	@echo 'make test    ruff, mypy, the import rules and pytest'
 	@echo 'make lint    the same without pytest'
 	@echo 'make fmt     let ruff fix and format'
+	@echo 'make bench   measure speed and memory against the bars and the peers'
 	@echo 'make clean   remove .venv and everything that was made'
 
 demo: $(VENV)/.installed
@@ -32,6 +33,9 @@ lint: $(VENV)/.installed-dev
 fmt: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python tests/benchmarks/run.py $(BENCH)
 
 clean:
 	rm -rf $(VENV) site .l10n-cache dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
