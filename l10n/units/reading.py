@@ -6,11 +6,15 @@ tree, so it crosses a process border and goes into the cache; building needs it 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from l10n.diagnostics import Diagnostic
 from l10n.html.document import ATTRIBUTES, Document, read_document
+from l10n.html.head import NO_HEAD, Declared, Head, declared_of, head_of
+from l10n.html.language import identify_language
+from l10n.html.links import Link, links_of
 from l10n.html.root import NO_TAG, OpenTag, root_tag
 from l10n.platforms.languages import LanguageGuess, canonical_tag, identify_posts
 from l10n.platforms.lexicon import load_lexicon
@@ -81,12 +85,21 @@ class Derived(NamedTuple):
         return self.sources[0].language
 
 
+class Left(NamedTuple):
+    """A text that is none of ours to translate, such as a reader's comment, and the language it is in (BCP 47)."""
+
+    unit: Unit
+    language: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One page. ``messages`` are its units to translate, in page order; ``alone`` its values that no message holds.
 
     ``root`` is the page's ``html`` tag. ``faults`` say what is wrong with the page; ``copied`` that it holds nothing to
-    translate and is only copied. ``derived`` are known only when all pages are read.
+    translate and is only copied. ``derived`` are known only when all pages are read. ``links`` are the page's
+    addresses; ``head`` is what it says of itself as a whole, ``declared`` what its elements say of their language,
+    ``left`` its texts that stay as they are.
     """
 
     path: str
@@ -96,6 +109,10 @@ class Reading:
     faults: tuple[Diagnostic, ...] = ()
     copied: bool = False
     derived: tuple[Derived, ...] = ()
+    links: tuple[Link, ...] = ()
+    head: Head = NO_HEAD
+    declared: tuple[Declared, ...] = ()
+    left: tuple[Left, ...] = ()
 
     @property
     def own(self) -> tuple[Placed, ...]:
@@ -115,7 +132,17 @@ def read_page(data: bytes, path: str, profile: Profile) -> Reading:
         hint = "Save the page as UTF-8. It is copied unchanged until then."
         return Reading(path, faults=(Diagnostic(path, 0, 0, "page/unreadable", problem, hint),), copied=True)
     sorting = _Sorting(document, profile)
-    return Reading(path, *sorting.sorted(), root_tag(document))
+    messages, values = sorting.sorted()
+    return Reading(
+        path,
+        messages,
+        values,
+        root_tag(document),
+        links=links_of(document),
+        head=head_of(document),
+        declared=declared_of(document),
+        left=tuple(sorting.left()),
+    )
 
 
 def _fault(data: bytes, path: str) -> Diagnostic | None:
@@ -153,6 +180,18 @@ class _Sorting:
             elif found is not None:
                 messages.append(found)
         return tuple(messages), tuple(values)
+
+    def left(self) -> Iterator[Left]:
+        """Yield the comments that nobody translates, where it can be told which language they are in."""
+        if self.profile.comments:
+            return
+        spoken = {self.profile.posts, self.profile.interface} - {"und"}
+        for unit in self.units:
+            if unit.role is Role.COMMENTS and unit.kind is Kind.TEXT and is_text(unit.message):
+                declared = self._declared(unit)
+                language = declared or (identify_language(plain_text(unit.message), spoken)[0] if spoken else None)
+                if language is not None:
+                    yield Left(unit, language)
 
     def _sort(self, unit: Unit, role: Role) -> Placed | Alone | None:
         domain = role if role in DOMAINS else Role.INTERFACE
