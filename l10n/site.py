@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from l10n.config import Config
+from l10n.config import FILE_NAME, Config
 from l10n.errors import InputError
 
 _PAGES = frozenset((".html", ".htm", ".xhtml", ".xht", ".shtml"))
@@ -57,7 +57,7 @@ class Site:
 
 
 def find_site(config: Config) -> Site:
-    """Look at the inputs of a configuration.
+    """Look at the inputs of a configuration. The project's own files are none of the export's.
 
     Raises:
         InputError: An input does not exist or cannot be listed, two inputs hold files of one path, or no page is there.
@@ -68,7 +68,10 @@ def find_site(config: Config) -> Site:
     for written in config.inputs:
         root, files = _input(config, written)
         roots.append(root)
+        ours = _own_places(config, root)
         for file in files:
+            if ours and not ours.isdisjoint((file, *file.parents)):
+                continue
             path = file.relative_to(root).as_posix()
             if any(fnmatchcase(path, pattern) for pattern in config.exclude):
                 excluded.add(path)
@@ -84,6 +87,14 @@ def find_site(config: Config) -> Site:
         places = ", ".join(config.inputs)
         raise InputError(places, "no HTML page is there", "Set inputs in l10n.toml to the folder of the export.")
     return site
+
+
+def _own_places(config: Config, root: Path) -> frozenset[Path]:
+    """Give the files and folders of the project that lie in the input ``root``: its own folder may be the export's."""
+    written = (FILE_NAME, config.catalogs.dir, config.build.out, config.run.cache)
+    files = {file for _, file in config.origins if file.endswith(".toml")}
+    found = {Path(os.path.normpath(config.located(each))) for each in (*written, *files)}
+    return frozenset(path for path in found if path != root and path.is_relative_to(root))
 
 
 def _input(config: Config, written: str) -> tuple[Path, Iterator[Path]]:
@@ -131,8 +142,9 @@ def _kind(file: Path) -> FileKind:
 
 
 def _peek(file: Path) -> bytes:
+    """Read how a file begins; one that cannot be read is what its name says, and reported by whoever reads it."""
     try:
         with file.open("rb") as opened:
             return opened.read(_PEEK).lower()
-    except OSError as error:
-        raise InputError(str(file), f"cannot be read: {error.strerror}", "Check its permissions.") from error
+    except OSError:
+        return b""

@@ -6,6 +6,7 @@ import click
 
 from l10n.cli.extract import plural
 from l10n.cli.frame import Frame, framed, locales_option
+from l10n.config import with_flags
 from l10n.usecases.build import Built, Plan, build
 
 
@@ -18,8 +19,8 @@ from l10n.usecases.build import Built, Plan, build
 def command(frame: Frame, *, locales: tuple[str, ...], out: str | None, check: bool, catalogs: str) -> None:
     """Write every page in every language. Only translated text changes, and the page's own language."""
     del locales  # the frame has them
-    folder = Path(out).absolute() if out else frame.config.located(frame.config.build.out)
-    built = build(frame.project, Plan(folder, catalogs, check))
+    config = with_flags(frame.config, {"build.out": str(Path(out).absolute()) if out else None})
+    built = build(frame.project, Plan(config.located(config.build.out), catalogs, check))
     frame.step("build", summary(frame, built))
     frame.show(frame.project.pages.faults)
     frame.show(built.diagnostics)

@@ -185,11 +185,12 @@ class Project:
 
 
 def shown_path(path: Path) -> str:
-    """Write a path as the user would: relative to the current folder where it lies below it."""
+    """Write a path as the user would: relative to the current folder where it lies below it; links stay as named."""
+    absolute = Path(os.path.normpath(path.absolute()))
     try:
-        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+        return absolute.relative_to(Path.cwd()).as_posix()
     except ValueError:
-        return str(path)
+        return str(absolute)
 
 
 def peek(file: Path) -> bytes:
