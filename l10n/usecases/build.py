@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from l10n.build.derived import derived_texts
 from l10n.build.head import language_edits
 from l10n.build.layout import Version, output_path, refuse_collisions
 from l10n.build.output import Output
@@ -126,8 +127,7 @@ def _is_built(reading: Reading, speech: Speech, profile: Profile, config: Config
     """
     if reading.copied:
         return False
-    own = [placed for placed in reading.messages if placed.domain is not Role.INTERFACE] or reading.messages
-    done = [not speech.needs(placed) or speech.translate(placed, profile) is not None for placed in own]
+    done = [not speech.needs(placed) or speech.translate(placed, profile) is not None for placed in reading.own]
     if config.build.untranslated == "skip":
         return all(done)
     return any(done) or not done or not config.build.annotate
@@ -149,13 +149,13 @@ def _refused(
 
 def _localize(source: Source, reading: Reading, speech: Speech, profile: Profile, config: Config) -> bytes:
     placed = {each.unit.span: each for each in reading.messages}
+    derived = derived_texts(reading.derived, speech, profile, dates=config.build.annotate)
     target = speech.locale.tag
 
     def translate(unit: Unit) -> str | None:
         """Choose what a unit says: nothing new where its translation would break the page; ``check`` says so."""
-        text = placed[unit.span]
-        if not speech.needs(text):
-            return None
+        if (text := placed.get(unit.span)) is None or not speech.needs(text):
+            return derived.get(unit.span)
         counts = [value.datum for value in unit.values if value.datum and value.role is Role.COUNT]
         number = number_of(counts[0]) if unit.plural is not None and counts else None
         translation = speech.translate(text, profile, number)
@@ -170,7 +170,8 @@ def _localize(source: Source, reading: Reading, speech: Speech, profile: Profile
             return speech.label(" ".join(unescape(source.text[slice(*value.text)]).split()), value.context)
         return None
 
-    edits = unit_edits(source, [each.unit for each in reading.messages], translate, write)
+    units = [*(each.unit for each in reading.messages), *(each.unit for each in reading.derived)]
+    edits = unit_edits(source, units, translate, write)
     if config.build.annotate:
         edits += language_edits(reading.root, source.text, speech.locale)
         for span, datum in reading.alone:

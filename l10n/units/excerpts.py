@@ -1,0 +1,118 @@
+"""Excerpts: the beginning of a post's text, met again where a page was cut automatically.
+
+In: the texts of all posts. Out: for a text that is the beginning of one, what it quotes. Never done here: guessing; a
+text that is reworded, or begins in the middle, is a text of its own.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from os.path import commonprefix
+
+from l10n.units.reading import Placed, Quote
+from l10n.units.syntax import line_text
+
+_ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.{3,})\s*\]|\(\s*(?:…|\.{3,})\s*\)|…|\.{3,})\Z")
+_SHORTEST = 20
+"""How long an excerpt is at least, in columns: a shorter beginning may be another text's too."""
+
+_ALTERNATIVES = 8
+"""How many posts are tried that begin with the same paragraph, so that a thousand alike cost no more than a few."""
+
+
+class Excerpts:
+    """What excerpts may be taken from: the texts of posts, found by their beginnings in logarithmic time."""
+
+    def __init__(self, pages: Iterable[Iterable[Placed]]) -> None:
+        """Take the texts of each page, in page order. Of texts that read alike one with markup is the source."""
+        self._flow: list[Placed | None] = []
+        self._places: dict[str, list[int]] = {}
+        self._marked: dict[str, Placed] = {}
+        for page in pages:
+            for placed in page:
+                self._add(placed)
+            self._flow.append(None)
+        self._texts = sorted(self._places)
+
+    def whole(self, text: str) -> Placed | None:
+        """Find the text of a post that reads as ``text`` and has markup."""
+        return self._marked.get(text)
+
+    def find(self, text: str, *, cut: bool = False) -> tuple[Quote | str, ...]:
+        """Say what a text quotes; nothing where it is no excerpt.
+
+        One that does not end in an ellipsis is an excerpt only with ``cut``, for texts that are made to be cut.
+        """
+        match = _ELLIPSIS.search(text)
+        stem = text[: match.start()] if match else text
+        if (match is None and not cut) or _columns(stem) < _SHORTEST:
+            return ()
+        quotes = self._one(stem) or self._several(stem)
+        return (*quotes, match[0]) if quotes and match else quotes
+
+    def _add(self, placed: Placed) -> None:
+        text = line_text(placed.unit.message)
+        if placed.unit.codes:
+            self._marked.setdefault(text, placed)
+        # What ends in an ellipsis may be an excerpt itself, and so no message to take another from.
+        if placed.unit.values or _ELLIPSIS.search(text):
+            self._flow.append(None)
+            return
+        places = self._places.setdefault(text, [])
+        if len(places) < _ALTERNATIVES:
+            places.append(len(self._flow))
+        self._flow.append(placed)
+
+    def _one(self, stem: str) -> tuple[Quote, ...]:
+        at = bisect_left(self._texts, stem)
+        if at == len(self._texts) or not self._texts[at].startswith(stem):
+            return ()
+        return (self._quote(stem, self._texts[at]),)
+
+    def _several(self, stem: str) -> tuple[Quote | str, ...]:
+        """Read a stem as one or more paragraphs and the beginning of the next, on one page."""
+        for first in self._beginnings(stem):
+            for place in self._places[first]:
+                if quotes := self._follow(stem, place):
+                    return quotes
+        return ()
+
+    def _beginnings(self, stem: str) -> Iterator[str]:
+        """Yield the texts that ``stem`` begins with, the longest first."""
+        head = stem
+        while head:
+            at = bisect_right(self._texts, head) - 1
+            if at < 0:
+                return
+            text = self._texts[at]
+            common = commonprefix((text, head))  # noqa: RUF071 - of characters is what is meant
+            if common == text:
+                yield text
+                common = common[:-1]
+            head = common
+
+    def _follow(self, stem: str, place: int) -> tuple[Quote | str, ...]:
+        pieces: list[Quote | str] = []
+        rest = stem
+        while (placed := self._flow[place]) is not None:
+            text = line_text(placed.unit.message)
+            if text.startswith(rest):
+                return (*pieces, self._quote(rest, text))
+            if not rest.startswith(text):
+                break
+            after = rest[len(text) :]
+            rest = after.lstrip()
+            pieces += [self._quote(text, text), *([" "] if rest != after else [])]
+            place += 1
+        return ()
+
+    def _quote(self, text: str, whole: str) -> Quote:
+        source = self._marked.get(whole) or self._flow[self._places[whole][0]]
+        assert source is not None  # noqa: S101 - places are of texts only
+        return Quote(text, source, len(text) / len(whole))
+
+
+def _columns(text: str) -> int:
+    """Measure a text as a terminal does: an ideograph says as much as two letters."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

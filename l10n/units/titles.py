@@ -1,0 +1,91 @@
+"""Titles: what posts and the parts of a site are called, and what is composed of that.
+
+In: the texts of all pages. Out: for a composed title, such as a page's own (``Post: Blog``), what it quotes. Never done
+here: judging a text by its looks; a title is what a page has in its head and shows again.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import combinations
+
+from l10n.rules import Role
+from l10n.units.reading import Placed, Quote, Reading
+from l10n.units.syntax import line_text
+from l10n.units.unit import Datum, Kind, Unit
+from l10n.units.values import datum_of
+
+_SEPARATOR = re.compile(r"(\s+[-–—/~•:]\s+|\s*(?:[|»«›‹·]|::)\s*|:\s+|：\s*)")
+_MOST_PARTS = 8
+"""A title of more parts is a list of words for search engines, and nobody's composition."""
+
+_LONGEST_NAME = 80
+
+
+def is_head(unit: Unit) -> bool:
+    """Say whether a unit stands in the head: the page's title, or a ``meta``."""
+    return unit.name == ("title" if unit.kind is Kind.TEXT else "content") and unit.kind is not Kind.JSON
+
+
+def titles_in_head(reading: Reading) -> frozenset[str]:
+    """Give all that a page's head may call its post: its title, each part of it, and parts in a row."""
+    found: set[str] = set()
+    for placed in reading.messages:
+        if is_head(placed.unit):
+            parts = _SEPARATOR.split(line_text(placed.unit.message))
+            if len(parts) < 2 * _MOST_PARTS:
+                ends = combinations(range(len(parts) + 1), 2)
+                found.update("".join(parts[start:stop]) for start, stop in ends if start % 2 == 0 and stop % 2 == 1)
+    return frozenset(found)
+
+
+def names_of(readings: Iterable[Reading]) -> dict[str, Placed]:
+    """Collect the short texts of the interface by their plain text: the blog's name, labels, headings of archives.
+
+    Of texts that read alike, one without a context is meant.
+    """
+    names: dict[str, Placed] = {}
+    for reading in readings:
+        for placed in reading.messages:
+            unit = placed.unit
+            if placed.domain is not Role.INTERFACE or unit.codes or unit.values or len(unit.message) > _LONGEST_NAME:
+                continue
+            text = line_text(unit.message)
+            known = names.setdefault(text, placed)
+            if context_of(placed) < context_of(known):
+                names[text] = placed
+    return names
+
+
+def context_of(placed: Placed) -> str:
+    """Give the context (``msgctxt``) of a text's message, empty where it has none."""
+    return placed.unit.rule.context if placed.unit.rule else ""
+
+
+def compose(
+    text: str, find: Callable[[str], Placed | None], languages: tuple[str, ...]
+) -> tuple[Quote | Datum | str, ...]:
+    """Read a title as parts that ``find`` knows, dates (in ``languages``), and separators; nothing where it is not.
+
+    At least one part is known, and the longest that are known are taken.
+    """
+    parts = _SEPARATOR.split(text)
+    if len(parts) > 2 * _MOST_PARTS:
+        return ()
+
+    def read(start: int) -> tuple[Quote | Datum | str, ...]:
+        for stop in range(len(parts), start, -2):
+            piece = part("".join(parts[start:stop]))
+            if piece is None:
+                continue
+            if stop == len(parts):
+                return (piece,)
+            if rest := read(stop + 1):
+                return (piece, parts[stop], *rest)
+        return ()
+
+    def part(written: str) -> Quote | Datum | None:
+        source = find(written)
+        return Quote(written, source) if source else datum_of(written, languages, "", region=True)
+
+    pieces = read(0)
+    return pieces if any(isinstance(piece, Quote) for piece in pieces) else ()
