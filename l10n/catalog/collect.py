@@ -4,9 +4,11 @@ In: readings, in any order. Out: one ``Template`` a domain, the same for the sam
 page, matching with what a catalog has.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from l10n.catalog.model import Key, Message, Template
 from l10n.html.language import plain_language
@@ -28,6 +30,11 @@ def domain_of(role: Role, language: str, profile: Profile) -> str:
     return f"{role.value}.{plain_language(language)}"
 
 
+def base_of(domain: str) -> str:
+    """Give the domain that a post's own catalog is a part of: ``posts`` for ``posts/2014/02/small-talk``."""
+    return domain.partition("/")[0]
+
+
 def main_language_of(role: Role, profile: Profile) -> str:
     """Give the language (BCP 47) that a role's own domain is written in."""
     return profile.interface if role is Role.INTERFACE else profile.posts
@@ -47,20 +54,23 @@ def message_of(placed: Placed) -> Message:
     )
 
 
-def collect(readings: Iterable[Reading], profile: Profile) -> tuple[Template, ...]:
+def collect(readings: Iterable[Reading], profile: Profile, *, by_page: bool = False) -> tuple[Template, ...]:
     """Deduplicate the messages of all pages, domain by domain.
 
     Same text, same context: one message. Messages stand in the order of their first page (by path) and place in it;
     references are pages, sorted. The comments are those of the first occurrence, so that a page more changes none.
+    With ``by_page`` what is not interface gets a domain for each page: see ``_home``.
     """
     found: dict[str, dict[Key, Message]] = {}
     pages: dict[tuple[str, Key], list[str]] = {}
     languages: dict[str, str] = {}
+    sizes: Counter[str] = Counter()
     for reading in sorted(readings, key=lambda reading: reading.path):
         for placed in reading.messages:
             domain = domain_of(placed.domain, placed.language, profile)
             message = message_of(placed)
             found.setdefault(domain, {}).setdefault(message.key, message)
+            sizes[reading.path] += placed.domain is not Role.INTERFACE
             references = pages.setdefault((domain, message.key), [])
             if not references or references[-1] != reading.path:
                 references.append(reading.path)
@@ -68,13 +78,22 @@ def collect(readings: Iterable[Reading], profile: Profile) -> tuple[Template, ..
                 own = domain == placed.domain.value
                 language = main_language_of(placed.domain, profile) if own else plain_language(placed.language)
                 languages[domain] = language
+    templates: dict[str, list[Message]] = {}
+    for base, messages in found.items():
+        for key, message in messages.items():
+            references = pages[base, key]
+            split = by_page and not base.startswith(Role.INTERFACE)
+            domain = f"{base}/{_home(references, sizes)}" if split else base
+            templates.setdefault(domain, []).append(replace(message, references=tuple(references)))
     return tuple(
-        Template(
-            domain, languages[domain], tuple(_referenced(message, pages[domain, key]) for key, message in messages)
-        )
-        for domain, messages in sorted((domain, tuple(messages.items())) for domain, messages in found.items())
+        Template(domain, languages[base_of(domain)], tuple(messages)) for domain, messages in sorted(templates.items())
     )
 
 
-def _referenced(message: Message, references: list[str]) -> Message:
-    return replace(message, references=tuple(references))
+def _home(references: Iterable[str], sizes: Mapping[str, int]) -> str:
+    """Name the page that a message is at home on: of those that hold it, the one that holds the fewest.
+
+    A post's own page says less than the index, the archive and the label pages that repeat it.
+    """
+    home = min(references, key=lambda path: (sizes[path], path))
+    return str(PurePosixPath(home).with_suffix(""))

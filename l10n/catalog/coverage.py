@@ -12,11 +12,10 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from l10n.catalog.collect import domain_of, message_of
+from l10n.catalog.collect import base_of, domain_of, message_of
 from l10n.catalog.model import Key, Message, Template
 from l10n.catalog.speech import Speech
 from l10n.locales import Locale
-from l10n.rules import Role
 from l10n.units.reading import Profile, Reading
 
 
@@ -140,16 +139,15 @@ def cover(
             counted += Coverage(1, int(done), words, words if done else 0, int(guessed))
             if not done:
                 gaps.append(Gap(template.domain, message))
-                missing[template.domain, message.key] = None
+                missing[base_of(template.domain), message.key] = None
         domains.append((template.domain, counted))
     pages = tuple((page.path, _cover_page(page, missing)) for page in contents)
     return LocaleCoverage(speech.locale, tuple(domains), pages, tuple(gaps))
 
 
 def _counted(reading: Reading, profile: Profile) -> tuple[Counted, ...]:
-    own = [placed for placed in reading.messages if placed.domain is not Role.INTERFACE] or reading.messages
     found: dict[tuple[str, Key], int] = {}
-    for placed in own:
+    for placed in reading.own:
         message = message_of(placed)
         found.setdefault((domain_of(placed.domain, placed.language, profile), message.key), message.words)
     return tuple(Counted(domain, key, words) for (domain, key), words in found.items())

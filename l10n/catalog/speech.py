@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from l10n.catalog.collect import domain_of, message_of
+from l10n.catalog.collect import base_of, domain_of, message_of
 from l10n.catalog.model import Catalog, Entry, Key
 from l10n.locales import Locale
 from l10n.plurals import PluralForms, parse_plural_forms
@@ -27,7 +27,7 @@ class Speech:
     """The published translations of one locale.
 
     ``voices`` maps domains to what is said in them, for the locale itself and then each of its parents: a message that
-    ``pt-BR`` lacks is looked up in ``pt``.
+    ``pt-BR`` lacks is looked up in ``pt``. The catalogs of single posts speak with one voice.
     """
 
     locale: Locale
@@ -62,17 +62,24 @@ class Speech:
 
     def _found(self, domain: str, key: Key) -> Iterator[tuple[Entry, PluralForms]]:
         for voices in self.voices:
-            voice = voices.get(domain)
+            voice = voices.get(base_of(domain))
             if voice is not None and key in voice.entries:
                 yield voice.entries[key], voice.plurals
 
 
 def speech_of(locale: Locale, chain: Sequence[Mapping[str, Catalog]], *, use_fuzzy: bool = False) -> Speech:
     """Gather what counts from a locale's catalogs (domain to catalog) and, behind them, its parents'."""
-    return Speech(
-        locale,
-        tuple({domain: _voice(catalog, locale, use_fuzzy) for domain, catalog in each.items()} for each in chain),
-    )
+    return Speech(locale, tuple(_voices(catalogs, locale, use_fuzzy) for catalogs in chain))
+
+
+def _voices(catalogs: Mapping[str, Catalog], locale: Locale, use_fuzzy: bool) -> dict[str, Voice]:  # noqa: FBT001 - what every caller passes on
+    voices: dict[str, Voice] = {}
+    for domain, catalog in catalogs.items():
+        voice = _voice(catalog, locale, use_fuzzy)
+        known = voices.setdefault(base_of(domain), voice)
+        if known is not voice:
+            voices[base_of(domain)] = Voice({**voice.entries, **known.entries}, known.plurals)
+    return voices
 
 
 def _voice(catalog: Catalog, locale: Locale, use_fuzzy: bool) -> Voice:  # noqa: FBT001 - what every caller passes on

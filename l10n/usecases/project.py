@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
+from l10n.catalog import layout
 from l10n.catalog.collect import collect
+from l10n.catalog.layout import Place
 from l10n.catalog.model import Template
 from l10n.catalog.po import Defaults, PoFile, parse_po
 from l10n.config import Config
@@ -22,6 +24,7 @@ from l10n.locales import Locale, UnknownLocaleError
 from l10n.rules import Role
 from l10n.runner import map_pages
 from l10n.site import Site, SiteFile, find_site
+from l10n.units.derived import derive
 from l10n.units.reading import Profile, Reading, read_page
 from l10n.units.survey import Survey, survey
 
@@ -84,7 +87,7 @@ class Project:
             ConfigError: A tag that is listed is no locale.
             UsageError: A tag that is asked for is no locale, or none of the project's.
         """
-        listed = tuple(map(self._listed, self.config.locales)) or tuple(self._on_disk())
+        listed = tuple(map(self._listed, self.config.locales)) or self._found()
         wanted = [Locale.parse(tag) for tag in self.only]
         for locale in wanted:
             if locale not in listed:
@@ -104,7 +107,11 @@ class Project:
         found = survey(self.config, sample, self._known_languages())
         advance = self.progress("extract", len(site.pages))
         readings = tuple(map_pages(partial(_read, profile=found.profile), site.pages, self.config.run.jobs, advance))
-        return Pages(site, found, readings, collect(readings, found.profile))
+        if self.config.extract.derived:
+            readings = derive(readings, found.profile)
+        return Pages(
+            site, found, readings, collect(readings, found.profile, by_page=self.config.catalogs.split == "page")
+        )
 
     @property
     def folder(self) -> Path:
@@ -120,11 +127,11 @@ class Project:
 
     def template_path(self, domain: str) -> Path:
         """Say where a domain's template lies."""
-        return self.folder / f"{domain}.pot"
+        return self.folder / layout.template_path(domain)
 
     def catalog_path(self, locale: Locale, domain: str) -> Path:
         """Say where a locale's catalog of a domain lies; in paths, locales have their POSIX form."""
-        return self.folder / self.config.catalogs.layout.format(locale=locale.posix, domain=domain)
+        return self.folder / layout.catalog_path(self.config.catalogs.layout, Place(locale.posix, domain))
 
     def shown(self, path: Path) -> str:
         """Write a path as the user would."""
@@ -141,25 +148,21 @@ class Project:
 
     def catalogs(self, locale: Locale) -> Iterator[tuple[str, PoFile]]:
         """Yield the catalogs that a locale has on disk, with their domains, in alphabetical order."""
-        for path in self._catalog_files(locale.posix):
-            domain = self._domain(path, locale.posix)
-            yield domain, parse_po(read_bytes(path), self.shown(path))
+        for place, path in self._on_disk:
+            if place.locale == locale.posix:
+                yield place.domain, parse_po(read_bytes(path), self.shown(path))
+
+    def orphans(self, locale: Locale) -> Iterator[Path]:
+        """Yield the compiled catalogs of a locale whose source is gone."""
+        for path in sorted(self.folder.rglob("*.mo")):
+            source = path.with_suffix(".po")
+            place = layout.place_of(self.config.catalogs.layout, source.relative_to(self.folder).as_posix())
+            if place is not None and place.locale == locale.posix and not source.exists():
+                yield path
 
     def needed(self, locale: Locale, template: Template) -> bool:
         """Say whether a domain is to be translated into a locale at all: not into its own source language."""
         return template.source == "und" or not Locale.parse(template.source).same_language(locale)
-
-    def _catalog_files(self, posix: str) -> list[Path]:
-        pattern = self.config.catalogs.layout.format(locale=posix, domain="*")
-        found = list(self.folder.glob(pattern)) if self.folder.is_dir() else []
-        if "{domain}.po" in self.config.catalogs.layout:
-            base = self.config.catalogs.layout.split("{domain}", maxsplit=1)[0].format(locale=posix)
-            found += [path for path in (self.folder / base).glob("**/*.po") if path not in found]
-        return sorted(found)
-
-    def _domain(self, path: Path, posix: str) -> str:
-        before, _, after = self.config.catalogs.layout.format(locale=posix, domain="\0").partition("\0")
-        return path.relative_to(self.folder).as_posix().removeprefix(before).removesuffix(after)
 
     def _listed(self, tag: str) -> Locale:
         try:
@@ -168,12 +171,19 @@ class Project:
             file = dict(self.config.origins).get("locales", "")
             raise ConfigError(file, f"locales: {error.problem}", error.remedy) from error
 
-    def _on_disk(self) -> Iterator[Locale]:
-        before, after = self.config.catalogs.layout.split("{locale}", maxsplit=1)
-        names = set()
-        for path in self.folder.glob(f"{before}*{after.replace('{domain}', '*')}"):
-            names.add(path.relative_to(self.folder).as_posix().removeprefix(before).split("/")[0])
-        return (Locale.parse(name) for name in sorted(names))
+    def _found(self) -> tuple[Locale, ...]:
+        """Give the locales that have catalogs."""
+        return tuple(Locale.parse(name) for name in sorted({place.locale for place, _ in self._on_disk}))
+
+    @property
+    def _on_disk(self) -> list[tuple[Place, Path]]:
+        """The catalogs that lie where the layout puts them, sorted by path."""
+        found = []
+        for path in sorted(self.folder.rglob("*.po")):
+            place = layout.place_of(self.config.catalogs.layout, path.relative_to(self.folder).as_posix())
+            if place is not None:
+                found.append((place, path))
+        return found
 
     def _known_languages(self) -> tuple[str, str]:
         """Give the languages that existing templates are written in: a new majority makes no catalogs change places."""

@@ -5,11 +5,11 @@ translating, but for the interface that a platform's lexicon knows.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from l10n.catalog.collect import main_language_of
+from l10n.catalog.collect import base_of, main_language_of
 from l10n.catalog.merge import Counts, Prefill, merge
-from l10n.catalog.model import Catalog, Message, Template
+from l10n.catalog.model import Catalog, Entry, Key, Message, Template
 from l10n.catalog.po import PoFile, complete_header, create_catalog
 from l10n.diagnostics import Diagnostic
 from l10n.locales import Locale
@@ -56,13 +56,30 @@ class Matching:
 
 
 def update(project: Project, matching: Matching) -> Updated:
-    """Merge the templates into the catalogs of every locale, without writing them."""
+    """Merge the templates into the catalogs of every locale, without writing them.
+
+    A catalog whose domain is gone goes too, once all that it held is in others: so a renamed page, or another
+    ``catalogs.split``, moves work and loses none. As long as it holds anything else, that stays in it as obsolete.
+    """
     updated: list[UpdatedCatalog] = []
+    domains = {template.domain for template in project.pages.templates}
     for locale in project.locales:
         held = dict(project.catalogs(locale))
-        for template in _templates(project, locale, held):
-            updated.append(_update(project, locale, template, held, matching))  # noqa: PERF401 - a loop in a loop
+        merged = [_update(project, locale, template, held, matching) for template in _templates(project, locale, held)]
+        kept = {_work(entry) for each in merged if each.domain in domains for entry in each.po.catalog.entries}
+        for each in merged:
+            moved = each.domain not in domains and all(_work(old) in kept for old in held[each.domain].catalog.entries)
+            updated.append(_removed(each) if moved else each)
     return Updated(tuple(updated))
+
+
+def _work(entry: Entry) -> tuple[Key, tuple[str, ...]]:
+    """Give what must not be lost of an entry: which message it is of, and its translation."""
+    return entry.key, entry.strings
+
+
+def _removed(each: UpdatedCatalog) -> UpdatedCatalog:
+    return replace(each, change=replace(each.change, after=b""))
 
 
 def _templates(project: Project, locale: Locale, held: dict[str, PoFile]) -> Iterator[Template]:
@@ -79,9 +96,8 @@ def _templates(project: Project, locale: Locale, held: dict[str, PoFile]) -> Ite
 
 def _donors(template: Template, held: dict[str, PoFile]) -> Iterator[Catalog]:
     """Yield the locale's other catalogs of the same role and source language."""
-    role = template.domain.split(".")[0].split("/")[0]
     for domain, po in held.items():
-        same = domain.split(".")[0].split("/")[0] == role
+        same = base_of(domain) == base_of(template.domain)
         if domain != template.domain and same and po.catalog_field("X-Source-Language") == template.source:
             yield po.catalog
 
