@@ -3,6 +3,7 @@
 In: a keyword and its string. Out: lines without line ends. Never done here: comments.
 """
 
+import re
 from collections.abc import Iterator
 
 from l10n.catalog.po.linebreak import breaks, columns
@@ -10,6 +11,8 @@ from l10n.catalog.po.quoting import escape
 
 WIDTH = 79
 """gettext's page width."""
+
+_ESCAPE = re.compile(r"\\.")
 
 
 def field_lines(keyword: str, value: str, mark: str = "", width: int = WIDTH) -> list[str]:
@@ -58,11 +61,5 @@ def _pieces(quoted: str, room: int, column: int) -> Iterator[str]:
 def _breaks(quoted: str) -> list[int]:
     """List where a literal may be broken: never inside an escape, never before the line end that closes it."""
     last = len(quoted) - 2 if quoted.endswith("\\n") else len(quoted)
-    return [at for at in breaks(quoted) if at < last and not _in_escape(quoted, at)]
-
-
-def _in_escape(quoted: str, at: int) -> bool:
-    first = at
-    while first and quoted[first - 1] == "\\":
-        first -= 1
-    return (at - first) % 2 == 1
+    escaped = {escape.start() + 1 for escape in _ESCAPE.finditer(quoted)}
+    return [at for at in breaks(quoted) if at < last and at not in escaped]

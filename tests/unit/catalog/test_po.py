@@ -278,3 +278,9 @@ def test_what_polib_cannot_read_is_proved_by_our_own_reader(text: str) -> None:
     prove([Chunk(text, Entry(Message("a"), ("b",)))])
     with pytest.raises(MisreadError):
         prove([Chunk(text, Entry(Message("a"), ("c",)))])
+
+
+def test_a_literal_is_never_broken_inside_an_escape() -> None:
+    lines = render_entry(Entry(Message("\\" * 200), ("",)), Style()).split("\n")[1:-2]
+    assert all(len(line.strip('"')) % 2 == 0 for line in lines)
+    assert "".join(line.strip('"') for line in lines) == "\\" * 400
