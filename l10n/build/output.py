@@ -4,13 +4,16 @@ In: files to be there. Out: writes and removals. Never done here: touching a fil
 somebody changed since; the manifest says which are ours, and what they held.
 """
 
+import contextlib
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from l10n.errors import OutputError
-from l10n.files import read_bytes, remove_file, write_atomically
+from l10n.files import lock, read_bytes, remove_file, write_atomically
 
 MANIFEST = ".l10n-manifest.json"
 _VERSION = 1
@@ -27,22 +30,27 @@ class Output:
     _new: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, folder: Path, *, check: bool = False) -> "Output":
-        """Open an output folder, which need not exist.
+    @contextlib.contextmanager
+    def open(cls, folder: Path, *, check: bool = False) -> Iterator[Self]:
+        """Open an output folder, which need not exist, for one build; other builds are kept away from it.
+
+        When the build is done, what earlier builds made and this one did not goes, where nobody changed it. When it
+        fails, all of that stays, and what was written so far is known to be ours.
 
         Raises:
-            OutputError: Its manifest cannot be understood.
+            BusyError: Another build is at work in it.
+            OutputError: Its manifest cannot be understood, or not written.
         """
-        path = folder / MANIFEST
-        old: dict[str, str] = {}
-        if path.exists():
+        with contextlib.nullcontext() if check else lock(folder):
+            output = cls(folder, check, _old=_read_manifest(folder / MANIFEST))
             try:
-                held = json.loads(read_bytes(path))
-                old = {str(name): str(digest) for name, digest in held["files"].items()}
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                remedy = "Delete the output folder if nothing in it is yours, and build again."
-                raise OutputError(str(path), "is not a manifest of ours", remedy) from error
-        return cls(folder, check, _old=old)
+                yield output
+                output._remove_old()
+            except BaseException:
+                output._new = output._old | output._new
+                raise
+            finally:
+                output._write_manifest()
 
     def write(self, path: str, data: bytes) -> None:
         """Make a file hold ``data``; one that holds it already is not touched.
@@ -52,10 +60,10 @@ class Output:
         """
         file = self.folder / path
         digest = _digest(data)
-        self._new[path] = digest
         if file.exists():
             held = _digest(read_bytes(file))
             if held == digest:
+                self._new[path] = digest
                 return
             if self._old.get(path) != held:
                 problem = "was changed since it was built" if path in self._old else "was not written by this tool"
@@ -63,9 +71,13 @@ class Output:
         self.changed.append(path)
         if not self.check:
             write_atomically(file, data, durable=False)
+        self._new[path] = digest
 
-    def close(self) -> None:
-        """Remove what earlier builds made and this one did not, where nobody changed it, and write the manifest."""
+    def keep(self, *paths: str) -> None:
+        """Leave what an earlier build made at these paths: what it was made from cannot be read now."""
+        self._new.update({path: self._old[path] for path in paths if path in self._old})
+
+    def _remove_old(self) -> None:
         for path in sorted(self._old.keys() - self._new.keys()):
             file = self.folder / path
             if not file.is_file() or _digest(read_bytes(file)) != self._old[path]:
@@ -74,6 +86,8 @@ class Output:
             if not self.check:
                 remove_file(file)
                 self._prune(file.parent)
+
+    def _write_manifest(self) -> None:
         if not self.check:
             text = json.dumps({"version": _VERSION, "files": dict(sorted(self._new.items()))}, indent=0)
             write_atomically(self.folder / MANIFEST, text.encode() + b"\n", durable=False)
@@ -82,6 +96,17 @@ class Output:
         while folder != self.folder and not any(folder.iterdir()):
             folder.rmdir()
             folder = folder.parent
+
+
+def _read_manifest(path: Path) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    try:
+        held = json.loads(read_bytes(path))
+        return {str(name): str(digest) for name, digest in held["files"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        remedy = "Delete the output folder if nothing in it is yours, and build again."
+        raise OutputError(str(path), "is not a manifest of ours", remedy) from error
 
 
 def _digest(data: bytes) -> str:

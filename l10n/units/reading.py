@@ -115,6 +115,11 @@ class Reading:
     left: tuple[Left, ...] = ()
 
     @property
+    def lost(self) -> bool:
+        """Whether the file could not be read at all, so that there is nothing to copy either."""
+        return any(fault.rule.startswith("io/") for fault in self.faults)
+
+    @property
     def own(self) -> tuple[Placed, ...]:
         """The texts that say how far the page is translated: what it says and repeats of posts, else its chrome."""
         every = (*self.messages, *(source for each in self.derived for source in each.sources))

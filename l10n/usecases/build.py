@@ -3,7 +3,7 @@
 In: a project. Out: pages in the output folder. Never done here: changing a catalog, or a file that is not ours.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,19 +18,19 @@ from l10n.catalog.model import Catalog
 from l10n.catalog.speech import Speech, speech_of
 from l10n.config import Config
 from l10n.diagnostics import Diagnostic
-from l10n.errors import UsageError
+from l10n.errors import InputError, UsageError
 from l10n.files import read_bytes
 from l10n.html.encoding import Source, read_source
 from l10n.html.references import unescape
 from l10n.locales import Locale
 from l10n.rules import Role
-from l10n.site import FileKind
+from l10n.site import FileKind, SiteFile
 from l10n.spans import Edit
 from l10n.units.reading import Profile, Reading
 from l10n.units.render import escape_html
 from l10n.units.tags import tag_faults
 from l10n.units.unit import Unit, Value
-from l10n.usecases.project import Project
+from l10n.usecases.project import Project, shown_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def build(project: Project, plan: Plan) -> Built:
     """Write every page in every locale, and copy what is no page. Unchanged files are not touched.
 
     Raises:
-        InputError: Two files would go to one path, or an input cannot be read.
+        BusyError: Another build is at work in the output folder.
+        InputError: Two files would go to one path, or a catalog cannot be read.
         OutputError: A file in the way is not ours, or cannot be written.
     """
     pages, config = project.pages, project.config
@@ -65,7 +66,8 @@ def build(project: Project, plan: Plan) -> Built:
     speeches = {locale: _speech(project, locale, plan.catalogs) for locale in project.locales}
     faults: list[Diagnostic] = []
     versions: dict[str, list[Version]] = {}
-    for reading in pages.readings:
+    readings = [reading for reading in pages.readings if not reading.lost]
+    for reading in readings:
         spoken = [locale for locale, speech in speeches.items() if _is_built(reading, speech, pages.profile, config)]
         faults += _refused(reading, speeches, pages.profile, config)
         root = default if default in spoken else None
@@ -76,22 +78,43 @@ def build(project: Project, plan: Plan) -> Built:
         ]
     others = [file for file in pages.site.files if file.kind is not FileKind.PAGE]
     refuse_collisions((each for group in versions.values() for each in group), (file.path for file in others))
-    output = Output.open(plan.out, check=plan.check)
-    files = {file.path: file.file for file in pages.site.pages}
-    for reading in pages.readings:
-        data = read_bytes(files[reading.path])
-        source = None if reading.copied else read_source(data)
-        for version in versions[reading.path]:
-            if version.locale is None or source is None:
-                output.write(version.path, data)
-            else:
-                output.write(version.path, _localize(source, reading, speeches[version.locale], pages.profile, config))
-    for file in others:
-        output.write(file.path, read_bytes(file.file))
-    output.close()
+    faults += _torn(project)
+    with Output.open(plan.out, check=plan.check) as output:
+        files = {file.path: file.file for file in pages.site.pages}
+        for reading in readings:
+            data = read_bytes(files[reading.path])
+            source = None if reading.copied else read_source(data)
+            for version in versions[reading.path]:
+                if version.locale is None or source is None:
+                    output.write(version.path, data)
+                else:
+                    speech = speeches[version.locale]
+                    output.write(version.path, _localize(source, reading, speech, pages.profile, config))
+        faults += _copy(others, output)
+        for lost in (reading.path for reading in pages.readings if reading.lost):
+            output.keep(lost, *(output_path(lost, each, config.build.url, default) for each in project.locales))
     built = [version for group in versions.values() for version in group]
     at_root = sum(version.locale in {None, default} for version in built)
     return Built(plan.out, at_root, len(built) - at_root, tuple(output.changed), tuple(faults))
+
+
+def _torn(project: Project) -> Iterator[Diagnostic]:
+    """Yield what keeps a catalog from being read as a whole: the translations behind it are not in the pages."""
+    for locale in project.locales:
+        for _, po in project.catalogs(locale):
+            yield from () if po.sound else po.diagnostics
+
+
+def _copy(files: Iterable[SiteFile], output: Output) -> Iterator[Diagnostic]:
+    """Copy what is no page; what cannot be read is reported, and the other files are copied all the same."""
+    for file in files:
+        try:
+            data = read_bytes(file.file)
+        except InputError as error:
+            output.keep(file.path)
+            yield Diagnostic(shown_path(file.file), 0, 0, "io/read", error.problem, error.remedy)
+        else:
+            output.write(file.path, data)
 
 
 def _default_locale(project: Project) -> Locale | None:
