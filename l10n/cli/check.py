@@ -123,7 +123,7 @@ def _show(frame: Frame, findings: "Iterable[Finding]") -> None:
     for finding in findings:
         each = finding.diagnostic
         _count(frame, finding)
-        if each.severity is Severity.WARNING and frame.verbosity < 0:
+        if not frame.is_new(each) or (each.severity is Severity.WARNING and frame.verbosity < 0):
             continue
         shown[each.path, each.rule] += 1
         if shown[each.path, each.rule] <= _SHOWN_OF_A_RULE or frame.verbosity > 0:

@@ -75,12 +75,15 @@ class Frame:
         click.echo(click.style("failed".ljust(_STEP), fg="red", bold=True) + text)
         self.code = max(self.code, FINDINGS)
 
+    def is_new(self, diagnostic: Diagnostic) -> bool:
+        """Say whether a diagnostic has not been shown yet, and take it for shown from now on."""
+        new = diagnostic not in self._shown
+        self._shown.add(diagnostic)
+        return new
+
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Show what is wrong, each once, and remember how bad it is."""
-        for each in diagnostics:
-            if each in self._shown:
-                continue
-            self._shown.add(each)
+        for each in filter(self.is_new, diagnostics):
             if each.severity is Severity.ERROR:
                 self.code = max(self.code, FAILED if each.rule.startswith("io/") else FINDINGS)
             elif self.verbosity < 0:
