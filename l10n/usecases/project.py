@@ -131,7 +131,7 @@ class Project:
 
     def catalog_path(self, locale: Locale, domain: str) -> Path:
         """Say where a locale's catalog of a domain lies; in paths, locales have their POSIX form."""
-        return self.folder / layout.catalog_path(self.config.catalogs.layout, Place(locale.posix, domain))
+        return self.folder / layout.catalog_path(self._layout, Place(locale.posix, domain))
 
     def shown(self, path: Path) -> str:
         """Write a path as the user would."""
@@ -156,7 +156,7 @@ class Project:
         """Yield the compiled catalogs of a locale whose source is gone."""
         for path in sorted(self.folder.rglob("*.mo")):
             source = path.with_suffix(".po")
-            place = layout.place_of(self.config.catalogs.layout, source.relative_to(self.folder).as_posix())
+            place = layout.place_of(self._layout, source.relative_to(self.folder).as_posix())
             if place is not None and place.locale == locale.posix and not source.exists():
                 yield path
 
@@ -171,6 +171,12 @@ class Project:
             file = dict(self.config.origins).get("locales", "")
             raise ConfigError(file, f"locales: {error.problem}", error.remedy) from error
 
+    @cached_property
+    def _layout(self) -> str:
+        """Where catalogs lie, made sure to give each a place of its own."""
+        layout.check_layout(self.config.catalogs.layout)
+        return self.config.catalogs.layout
+
     def _found(self) -> tuple[Locale, ...]:
         """Give the locales that have catalogs."""
         return tuple(Locale.parse(name) for name in sorted({place.locale for place, _ in self._on_disk}))
@@ -180,7 +186,7 @@ class Project:
         """The catalogs that lie where the layout puts them, sorted by path."""
         found = []
         for path in sorted(self.folder.rglob("*.po")):
-            place = layout.place_of(self.config.catalogs.layout, path.relative_to(self.folder).as_posix())
+            place = layout.place_of(self._layout, path.relative_to(self.folder).as_posix())
             if place is not None:
                 found.append((place, path))
         return found

@@ -5,11 +5,11 @@ translating, but for the interface that a platform's lexicon knows.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from l10n.catalog.collect import base_of, main_language_of
-from l10n.catalog.merge import Counts, Prefill, merge
-from l10n.catalog.model import Catalog, Entry, Key, Message, Template
+from l10n.catalog.merge import Counts, Prefill, merge, retire
+from l10n.catalog.model import Catalog, Message, Template
 from l10n.catalog.po import PoFile, complete_header, create_catalog
 from l10n.diagnostics import Diagnostic
 from l10n.locales import Locale
@@ -59,39 +59,34 @@ def update(project: Project, matching: Matching) -> Updated:
     """Merge the templates into the catalogs of every locale, without writing them.
 
     A catalog whose domain is gone goes too, once all that it held is in others: so a renamed page, or another
-    ``catalogs.split``, moves work and loses none. As long as it holds anything else, that stays in it as obsolete.
+    ``catalogs.split``, moves work and loses none. What others did not take stays in it as obsolete.
     """
     updated: list[UpdatedCatalog] = []
-    domains = {template.domain for template in project.pages.templates}
     for locale in project.locales:
         held = dict(project.catalogs(locale))
-        merged = [_update(project, locale, template, held, matching) for template in _templates(project, locale, held)]
-        kept = {_work(entry) for each in merged if each.domain in domains for entry in each.po.catalog.entries}
-        for each in merged:
-            moved = each.domain not in domains and all(_work(old) in kept for old in held[each.domain].catalog.entries)
-            updated.append(_removed(each) if moved else each)
+        merged = [
+            _update(project, locale, template, held, matching)
+            for template in project.pages.templates
+            if project.needed(locale, template)
+        ]
+        gone = held.keys() - {template.domain for template in project.pages.templates}
+        adopted = [each.po.catalog for each in merged]
+        updated += merged
+        updated += (_retire(project, locale, domain, held, adopted) for domain in sorted(gone))
     return Updated(tuple(updated))
 
 
-def _work(entry: Entry) -> tuple[Key, tuple[str, ...]]:
-    """Give what must not be lost of an entry: which message it is of, and its translation."""
-    return entry.key, entry.strings
-
-
-def _removed(each: UpdatedCatalog) -> UpdatedCatalog:
-    return replace(each, change=replace(each.change, after=b""))
-
-
-def _templates(project: Project, locale: Locale, held: dict[str, PoFile]) -> Iterator[Template]:
-    """Yield what a locale needs: the templates not in its own language, and empty ones for domains that are gone."""
-    domains = set()
-    for template in project.pages.templates:
-        domains.add(template.domain)
-        if project.needed(locale, template):
-            yield template
-    for domain, po in held.items():
-        if domain not in domains:
-            yield Template(domain, po.catalog_field("X-Source-Language") or "und", ())
+def _retire(
+    project: Project, locale: Locale, domain: str, held: dict[str, PoFile], adopted: list[Catalog]
+) -> UpdatedCatalog:
+    """Bring a catalog up to date whose domain no page has any more. It waits for pages that could not be read."""
+    if project.pages.failed:
+        source = held[domain].catalog_field("X-Source-Language") or "und"
+        return _update(project, locale, Template(domain, source, ()), held, Matching(fuzzy=False))
+    po = held[domain]
+    left = retire(po, adopted, project.defaults.width)
+    change = Change(project.catalog_path(locale, domain), po.render(), left.render() if left else b"")
+    return UpdatedCatalog(locale, domain, left or po, Counts(), change)
 
 
 def _donors(template: Template, held: dict[str, PoFile]) -> Iterator[Catalog]:
