@@ -11,14 +11,14 @@ from dataclasses import replace
 from l10n.platforms.lexicon import load_lexicon
 from l10n.rules import Role
 from l10n.spans import Span
-from l10n.units.excerpts import Excerpts
+from l10n.units.excerpts import Excerpts, columns
 from l10n.units.reading import Derived, Placed, Profile, Quote, Reading
 from l10n.units.syntax import line_text
 from l10n.units.titles import compose, context_of, is_head, names_of, titles_in_head
 from l10n.units.unit import Datum, Kind, Unit
 
-_LONG = 40
-"""Code points from which two texts are not equal by chance."""
+_PHRASE = 16
+"""Columns from which two texts of several words are not equal by chance."""
 
 _LABEL = "label"
 _NAMES = frozenset(("label", "menu", "gadget-title", "widget-title"))
@@ -103,10 +103,11 @@ class _Site:
         unit, text = placed.unit, line_text(placed.unit.message)
         head = is_head(unit)
         if not unit.codes:
-            if (source := self.excerpts.whole(text)) is not None:
+            source = self.excerpts.source(text)
+            if source is not None and source.unit.message != unit.message:
                 return (Quote(text, source),)
             fresh = head and unit.message not in self.homes
-            if fresh and (name := self._find(text)) is not None:
+            if fresh and (name := self._name(text)) is not None:
                 return name
             if fresh and (pieces := compose(text, self._find, self.languages)):
                 return pieces
@@ -122,8 +123,8 @@ class _Site:
             return None
         if " " not in text and message in self.taken:
             return None
-        home = self.titles.get(text) or (self.homes.get(message) if len(text) >= _LONG else None)
-        home = home and (self.excerpts.whole(text) or home)
+        home = self.titles.get(text) or (self.homes.get(message) if _is_phrase(text) else None)
+        home = home and (self.excerpts.source(text) or home)
         if home is not None and home.unit.message == message:
             return home
         if placed.unit.codes:
@@ -132,10 +133,15 @@ class _Site:
             return (Quote(text, _source(home)),)
         return self.excerpts.find(text) or None
 
+    def _name(self, text: str) -> Placed | None:
+        """Find the message of the interface that a text of the head is, such as the blog's name."""
+        name = self.names.get(text)
+        return self._find(text) if name and name.domain is Role.INTERFACE else None
+
     def _find(self, text: str) -> Placed | None:
         """Find the message that a part of a title may be: a post's title before anything of the interface."""
-        if (title := self.excerpts.whole(text) or self.titles.get(text)) is not None:
-            return _source(title)
+        if (title := self.titles.get(text)) is not None:
+            return _source(self.excerpts.source(text) or title)
         name = self.names.get(text)
         found = (self._repeats(name) or name) if name else None
         return _source(found) if isinstance(found, Placed) else None
@@ -145,8 +151,13 @@ class _Site:
         home = self.homes.get(placed.unit.message)
         if home is None or _declares(placed) or context_of(placed) != context_of(home):
             return placed
-        sure = len(home.unit.message) >= _LONG or line_text(home.unit.message) in self.titles
+        text = line_text(home.unit.message)
+        sure = _is_phrase(text) or text in self.titles
         return placed._replace(language=home.language) if sure and home.language != placed.language else placed
+
+
+def _is_phrase(text: str) -> bool:
+    return columns(text) >= _PHRASE and (" " in text or not text.isascii())
 
 
 def _is_post(placed: Placed) -> bool:

@@ -25,19 +25,19 @@ class Excerpts:
     """What excerpts may be taken from: the texts of posts, found by their beginnings in logarithmic time."""
 
     def __init__(self, pages: Iterable[Iterable[Placed]]) -> None:
-        """Take the texts of each page, in page order. Of texts that read alike one with markup is the source."""
+        """Take the texts of each page, in page order. Of texts that read alike one is the source, best with markup."""
         self._flow: list[Placed | None] = []
         self._places: dict[str, list[int]] = {}
-        self._marked: dict[str, Placed] = {}
+        self._sources: dict[str, Placed] = {}
         for page in pages:
             for placed in page:
                 self._add(placed)
             self._flow.append(None)
         self._texts = sorted(self._places)
 
-    def whole(self, text: str) -> Placed | None:
-        """Find the text of a post that reads as ``text`` and has markup."""
-        return self._marked.get(text)
+    def source(self, text: str) -> Placed | None:
+        """Find the text of a post that reads as ``text``, and is not cut."""
+        return self._sources.get(text)
 
     def find(self, text: str, *, cut: bool = False) -> tuple[Quote | str, ...]:
         """Say what a text quotes; nothing where it is no excerpt.
@@ -46,17 +46,20 @@ class Excerpts:
         """
         match = _ELLIPSIS.search(text)
         stem = text[: match.start()] if match else text
-        if (match is None and not cut) or _columns(stem) < _SHORTEST:
+        if (match is None and not cut) or columns(stem) < _SHORTEST:
             return ()
         quotes = self._one(stem) or self._several(stem)
         return (*quotes, match[0]) if quotes and match else quotes
 
     def _add(self, placed: Placed) -> None:
         text = line_text(placed.unit.message)
-        if placed.unit.codes:
-            self._marked.setdefault(text, placed)
         # What ends in an ellipsis may be an excerpt itself, and so no message to take another from.
-        if placed.unit.values or _ELLIPSIS.search(text):
+        cut = _ELLIPSIS.search(text) is not None
+        if not placed.unit.values and (not cut or placed.unit.codes):
+            known = self._sources.setdefault(text, placed)
+            if placed.unit.codes and not known.unit.codes:
+                self._sources[text] = placed
+        if placed.unit.values or cut:
             self._flow.append(None)
             return
         places = self._places.setdefault(text, [])
@@ -108,11 +111,9 @@ class Excerpts:
         return ()
 
     def _quote(self, text: str, whole: str) -> Quote:
-        source = self._marked.get(whole) or self._flow[self._places[whole][0]]
-        assert source is not None  # noqa: S101 - places are of texts only
-        return Quote(text, source, len(text) / len(whole))
+        return Quote(text, self._sources[whole], len(text) / len(whole))
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """Measure a text as a terminal does: an ideograph says as much as two letters."""
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -14,7 +14,7 @@ from l10n.units.syntax import line_text
 from l10n.units.unit import Datum, Kind, Unit
 from l10n.units.values import datum_of
 
-_SEPARATOR = re.compile(r"(\s+[-–—/~•:]\s+|\s*(?:[|»«›‹·]|::)\s*|:\s+|：\s*)")
+_SEPARATOR = re.compile(r"((?:\s+|\A)[-–—/~•:](?:\s+|\Z)|\s*(?:[|»«›‹·]|::)\s*|:\s+|：\s*)")
 _MOST_PARTS = 8
 """A title of more parts is a list of words for search engines, and nobody's composition."""
 
@@ -41,17 +41,19 @@ def titles_in_head(reading: Reading) -> frozenset[str]:
 def names_of(readings: Iterable[Reading]) -> dict[str, Placed]:
     """Collect the short texts of the interface by their plain text: the blog's name, labels, headings of archives.
 
-    Of texts that read alike, one without a context is meant.
+    Of texts that read alike, one without a context is meant. A blog's name may stand in the head alone.
     """
     names: dict[str, Placed] = {}
     for reading in readings:
         for placed in reading.messages:
             unit = placed.unit
-            if placed.domain is not Role.INTERFACE or unit.codes or unit.values or len(unit.message) > _LONGEST_NAME:
+            if placed.domain is not Role.INTERFACE and not is_head(unit):
+                continue
+            if unit.codes or unit.values or len(unit.message) > _LONGEST_NAME:
                 continue
             text = line_text(unit.message)
             known = names.setdefault(text, placed)
-            if context_of(placed) < context_of(known):
+            if (placed.domain, context_of(placed)) < (known.domain, context_of(known)):
                 names[text] = placed
     return names
 
@@ -66,14 +68,14 @@ def compose(
 ) -> tuple[Quote | Datum | str, ...]:
     """Read a title as parts that ``find`` knows, dates (in ``languages``), and separators; nothing where it is not.
 
-    At least one part is known, and the longest that are known are taken.
+    At least one part is known, and the longest that are known are taken. The whole is no part of itself.
     """
     parts = _SEPARATOR.split(text)
     if len(parts) > 2 * _MOST_PARTS:
         return ()
 
     def read(start: int) -> tuple[Quote | Datum | str, ...]:
-        for stop in range(len(parts), start, -2):
+        for stop in range(len(parts) - 2 * (start == 0), start, -2):
             piece = part("".join(parts[start:stop]))
             if piece is None:
                 continue
@@ -83,7 +85,9 @@ def compose(
                 return (piece, parts[stop], *rest)
         return ()
 
-    def part(written: str) -> Quote | Datum | None:
+    def part(written: str) -> Quote | Datum | str | None:
+        if not any(map(str.isalnum, written)):
+            return written
         source = find(written)
         return Quote(written, source) if source else datum_of(written, languages, "", region=True)
 
