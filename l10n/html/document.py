@@ -15,6 +15,7 @@ from l10n.html import attributes
 from l10n.html.attributes import Attribute
 from l10n.html.embedded import JsonString, json_ld_texts
 from l10n.html.encoding import Source, read_source
+from l10n.html.index import RuleIndex, index_of
 from l10n.html.marks import Kind, Mark
 from l10n.html.scopes import Scope, Scopes
 from l10n.html.shape import Shape
@@ -68,7 +69,7 @@ class Document:
         self.source = source
         self.marks: list[Mark] = []
         self.fragments: list[Fragment] = []
-        self._read(Span(0, len(source.text)), tuple(rules) + SKIPPED, names)
+        self._read(Span(0, len(source.text)), index_of(rules, SKIPPED), names)
 
     @property
     def text(self) -> str:
@@ -97,7 +98,7 @@ class Document:
         """Give an attribute's value of the first element that ``selector`` matches."""
         return next((scope.element.attr(name) for scope in self.scopes(selector)), None)
 
-    def _read(self, part: Span, rules: tuple[Rule, ...], names: tuple[str, ...]) -> None:
+    def _read(self, part: Span, rules: RuleIndex, names: tuple[str, ...]) -> None:
         page = self.source.text
         # The tree cannot name an attribute that holds a lone surrogate; a stand-in of the same length moves nothing.
         readable = _SURROGATES.sub("\ufffd", page[part.start : part.stop])
@@ -158,12 +159,17 @@ def _contents(scopes: Scopes, selector: str) -> Iterator[Span]:
             yield inner
 
 
-def _roles(scopes: Scopes, rules: tuple[Rule, ...]) -> list[Mark]:
-    return [
-        Mark(start, -index, stop, Kind.DATA if rule.role in DATA else Kind.ROLE, rule)
-        for index, rule in enumerate(rules)
-        for start, stop, _ in scopes.select(rule.select)
-    ]
+def _roles(scopes: Scopes, rules: RuleIndex) -> list[Mark]:
+    """Mark each element with the first rule of each kind that holds for it: of two on one element the first wins."""
+    marks: list[Mark] = []
+    for element in scopes.elements("*"):
+        kinds: set[Kind] = set()
+        for rank, rule in rules.matching(element):
+            kind = Kind.DATA if rule.role in DATA else Kind.ROLE
+            if kind not in kinds and (scope := scopes.scope(element)) is not None:
+                marks.append(Mark(scope.start, -rank, scope.stop, kind, rule))
+                kinds.add(kind)
+    return marks
 
 
 def _declarations(scopes: Scopes) -> list[Mark]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from turbohtml import Document as Tree
-from turbohtml import Element
+from turbohtml import Element, SourceLocation
 
 from l10n.html.tokens import VOID, Tokens
 from l10n.spans import Span
@@ -18,6 +18,8 @@ _FORMATTING = frozenset(
     ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
 )
 """Elements that the parser reopens where they are misnested (HTML, 13.2.4.3, active formatting elements)."""
+
+_PAGE = frozenset(("html", "body"))
 
 _SELF_CLOSING = frozenset(("svg", "math"))
 """Where ``/>`` ends an element (HTML, 13.2.6.5 "the rules for parsing tokens in foreign content")."""
@@ -34,7 +36,7 @@ class Scope(NamedTuple):
 class Scopes:
     """The source ranges of a tree's elements, worked out on demand and once each."""
 
-    __slots__ = ("_base", "_eof", "_limits", "_partners", "_tokens", "_tree")
+    __slots__ = ("_base", "_eof", "_limits", "_partners", "_places", "_tokens", "_tree")
 
     def __init__(self, tree: Tree, part: Span, tokens: Tokens | None = None) -> None:
         """Ask ``tree``, which was read from ``part`` of a page. Misnested elements are followed by ``tokens``."""
@@ -43,6 +45,7 @@ class Scopes:
         self._base = part.start
         self._eof = part.stop - part.start  # the tree counts from the start of its own part
         self._limits: dict[Element, int] = {}
+        self._places: dict[Element, SourceLocation | None] = {}
         self._partners: dict[str, dict[int, int]] = {}
 
     @property
@@ -64,15 +67,27 @@ class Scopes:
             turbohtml.SelectorSyntaxError: The selector cannot be read.
         """
         for element in self._tree.select(selector):
-            if element.tag in {"html", "body"}:
-                yield Scope(self._base - 1, self._base + self._eof, element)
-            elif (place := element.source_location) is not None:
-                start = place.start_tag.start_offset
-                yield Scope(self._base + start, self._base + self._stop(element), element)
+            if (scope := self.scope(element)) is not None:
+                yield scope
+
+    def scope(self, element: Element) -> Scope | None:
+        """Give the scope of one element, None where it has none (see ``select``)."""
+        if element.tag in _PAGE:
+            return Scope(self._base - 1, self._base + self._eof, element)
+        place = self.place(element)
+        if place is None:
+            return None
+        return Scope(self._base + place.start_tag.start_offset, self._base + self._stop(element, place), element)
+
+    def place(self, element: Element) -> SourceLocation | None:
+        """Give an element's place in its part. The tree works one out whenever it is asked, so it is asked once."""
+        if element not in self._places:
+            self._places[element] = element.source_location
+        return self._places[element]
 
     def is_closed(self, element: Element) -> bool:
         """Say whether an element ends by its own end tag, or by ``/>`` where that ends one."""
-        place = element.source_location
+        place = self.place(element)
         if place is None or place.end_tag is not None:
             return True
         end = self._base + place.start_tag.end_offset
@@ -80,14 +95,12 @@ class Scopes:
 
     def content(self, element: Element, stop: int) -> Span:
         """Give the range between the tags of an element whose scope ends at ``stop``."""
-        place = element.source_location
+        place = self.place(element)
         assert place is not None  # noqa: S101 - only elements that have a scope are asked for
         end = self._base + place.end_tag.start_offset if place.end_tag else stop
         return Span(self._base + place.start_tag.end_offset, end)
 
-    def _stop(self, element: Element) -> int:
-        place = element.source_location
-        assert place is not None  # noqa: S101 - select has asked
+    def _stop(self, element: Element, place: SourceLocation) -> int:
         if element.tag in VOID or (element.tag in _SELF_CLOSING and not element.children and place.end_tag is None):
             return place.start_tag.end_offset
         if place.end_tag is not None:
