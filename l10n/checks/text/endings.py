@@ -35,7 +35,10 @@ _ASKING = {
 _EMOTICON = re.compile(
     r"(?:[:;=8][-'^o]?[)(\]\[DPpOo/\\|3*]+|<3|\^\^|[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d])+$"
 )
-_DOTS = re.compile(r"\.{2,}|。{2,}|・{3,}")
+_DOTS = re.compile(r"\.{2,}|。{2,}|・{3,}|\u2024{2,}")
+_QUOTED_MARK = re.compile("[\"'“„«‘‚`「『（(][.:?!…。]+[\"'”“»’`」』）)]")
+"""A mark that is spoken of: a file called “.”."""
+_SHORT_IN_BRACKETS = 5
 _EMOTICON_ENDS = frozenset(")(][DPpOo/\\|3*^")
 _WORDS_WITH_DOTS = """
 etc inc ltd co corp vs jr sr st mr mrs ms dr no nr vol p pp ed cf al usw bzw ca ggf evtl tel art abs dgl ecc ss sig dott
@@ -75,8 +78,6 @@ def _find(pair: Pair) -> Iterator[Fault]:
         label = pair.context.domain.startswith("interface") and len(words_of(source)) <= _LABEL and kind != "colon"
         if not label and not _excused(kind, given, source, target, language):
             yield Fault(f"its message ends with {_NAMES[kind]}, the translation {_said(given)}")
-    elif not kind and (added := given & {"question", "ellipsis"}):
-        yield Fault(f"the translation ends with {_NAMES[min(added)]}, its message does not")
 
 
 def _excused(kind: str, given: frozenset[str], source: str, target: str, language: str) -> bool:
@@ -102,9 +103,7 @@ def _ending(text: str, language: str) -> frozenset[str]:
     at = len(text)
     while at and not text[at - 1].isalnum() and unicodedata.category(text[at - 1])[0] in "PZSC":
         at -= 1
-        if text[at] in "([{「『（【„":
-            return frozenset()
-    tail = text[at:]
+    tail = _QUOTED_MARK.sub(" ", text[at:])
     if _DOTS.search(tail):
         tail = _DOTS.sub("…", tail)
     kinds = frozenset(kind for mark in tail if (kind := own.get(mark) or _KIND.get(mark)))
@@ -121,7 +120,8 @@ def _is_abbreviated(text: str) -> bool:
     if not last or not last[0].endswith("."):
         return False
     word = last[0].strip("([„“\"«'").rstrip(".")
-    return "." in word or word.lower() in _ABBREVIATED or len(word) == 1
+    bracketed = text.endswith((")", "]", "）")) and len(word) <= _SHORT_IN_BRACKETS
+    return bracketed or "." in word or word.lower() in _ABBREVIATED or len(word) == 1
 
 
 def _is_number(text: str) -> bool:

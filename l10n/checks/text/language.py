@@ -18,6 +18,9 @@ _LATIN_LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _CYRILLIC_LETTERS = re.compile(r"[\u0400-\u04ff]")
 _LATIN_LOOK_ALIKES = frozenset("acekmopxyiABCEHKMOPTXYIj")
 _CYRILLIC_LOOK_ALIKES = frozenset("аскеморхуіАВСЕНКМОРТХУІј")
+_WRITTEN_IN_TWO = "az bs crh ha kk ks ku mn pa sd sr tg tk tt ug uz"
+_IN_TWO_SCRIPTS = frozenset(_WRITTEN_IN_TWO.split())
+"""Languages written in more than one script; a catalog is in one of them without saying which."""
 _ENOUGH = 24
 """Letters from which a text should hold some of its own script, whatever names it quotes."""
 _SAMPLE = 120
@@ -27,6 +30,11 @@ _LONG = 80
 """Letters from which one text says in which language it is."""
 _EVERY = 6
 """In prose at least one word in so many is a function word."""
+_VERY_LONG = 160
+_TELLING = 3
+_BRANCHES = ("ru uk be bg mk sr", "cs sk sl hr sr bs pl", "fr es pt it ca gl ro oc", "ar fa ur", "fi et")
+_CLOSE = {tag: frozenset(branch.split()) for branch in _BRANCHES for tag in branch.split()}
+"""Languages that identification takes for one another."""
 _SURE = 0.9
 _ALPHABETS = "Latn Cyrl Grek Arab Hebr Deva Thai Kore Jpan Hans Hant Armn Geor"
 _SCRIPTS = frozenset(_ALPHABETS.split())
@@ -43,7 +51,9 @@ def _script(pair: Pair) -> Iterator[Fault]:
     if (mixed := _mixed(text)) and mixed not in pair.source:
         yield Fault(f"{mixed!r} mixes Latin and Cyrillic letters that look alike")
     script = pair.context.script
-    if pair.target == pair.source or script not in _SCRIPTS or len(text) < _ENOUGH:
+    locale = pair.context.locale
+    undecided = locale.language in _IN_TWO_SCRIPTS and not locale.subtags.script
+    if pair.target == pair.source or script not in _SCRIPTS or len(text) < _ENOUGH or undecided:
         return
     if _plainly(text, script):
         return
@@ -72,8 +82,16 @@ def _language(pair: Pair) -> Iterator[Fault]:
         text = " ".join(word for word in words_of(text) if word not in quoted)
         if count_letters(text) < _LONG:
             return
-    if identify_language(text, (wanted, found))[0] == found:
+    if _says_so(text, found, wanted) and identify_language(text, (wanted, found))[0] == found:
         yield Fault("is still in the source language" if found == origin else f"is not {wanted}: it reads as {found}")
+
+
+def _says_so(text: str, found: str, wanted: str) -> bool:
+    """Ask for function words of the language that a text seems to be in: names and terms look like any."""
+    if found not in FUNCTION_WORDS:
+        return count_letters(text) >= _VERY_LONG and plain_language(found) not in _CLOSE.get(wanted, ())
+    words = {word.lower() for word in words_of(text)}
+    return len(words & (FUNCTION_WORDS[found] - FUNCTION_WORDS.get(wanted, frozenset()))) >= _TELLING
 
 
 def _sounds(text: str, wanted: str, origin: str) -> bool:

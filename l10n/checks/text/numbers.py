@@ -16,6 +16,8 @@ from l10n.diagnostics import Severity
 
 _DIGIT = re.compile(r"\d")
 _RUN = re.compile(r"[0-9]+")
+_INSIDE_A_WORD = re.compile(r"[A-Za-z]+\d+[A-Za-z]+")
+"""i18n, H2O: no number is meant."""
 _NUMBER = re.compile(r"[0-9]+(?:[.,'’٫٬\u00a0\u202f\u2009 ](?=[0-9])[0-9]+)*")
 _HALF_DAY = re.compile(r"\b[0-9]{1,2}(?:[:.][0-9]{2})?\s*[ap]\.?\s?m\b", re.IGNORECASE)
 _DECADE = re.compile(r"\b(?:1[0-9]|20)([0-9]0)['’]?s\b")
@@ -38,7 +40,7 @@ def _find(pair: Pair) -> Iterator[Fault]:
     source, target = pair.source_text, pair.target_text
     if not _DIGIT.search(source) and not _DIGIT.search(target):
         return
-    source, target = _western(without_addresses(source)), _western(without_addresses(target))
+    source, target = (_western(_INSIDE_A_WORD.sub(" ", without_addresses(text))) for text in (source, target))
     if _difference(_RUN.findall(source), _RUN.findall(target)) is None or _is_rewritten(pair, source, target):
         return
     difference = _difference(_runs(source), _runs(target))
@@ -50,7 +52,7 @@ def _find(pair: Pair) -> Iterator[Fault]:
         yield Fault(f"{_listed(gone, source)} has become {_listed(new, target)}")
     elif gone and any(int(number) > _SMALL for number in gone):
         yield Fault(f"{_listed(gone, source)} is gone")
-    elif new and any(int(number) > _SMALL for number in new):
+    elif any(int(number) > _SMALL and int(number) not in map(_roman, _ROMAN.findall(source)) for number in new):
         yield Fault(f"{_listed(new, target)} is not in the message")
 
 

@@ -29,6 +29,8 @@ def _find(pair: Pair) -> Iterator[Fault]:
 
 def _is_phrase(text: str, source: str, target: str, pair: Pair) -> bool:
     words = words_of(text)
+    if len(text.split()) < 2 and any(character.islower() for character in text):  # noqa: PLR2004 - one word is a name
+        return False
     small = [word for word in words if word[0].islower()]
     if are_kin(source, target):
         return len(words) >= _LONG and len(small) >= _LONG * _MOSTLY
