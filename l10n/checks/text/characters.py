@@ -27,7 +27,7 @@ _SPACELESS = frozenset({"th", "lo", "km", "my", "bo", "dz", "ja", "zh"})
 _GARBLED = re.compile(
     "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u017d\u017e\u0178\u0192\u2013-\u203a\u20ac\u2122]"
     "|â€[\u0080-\u00bf\u0152\u0153\u02dc\u2018-\u203a\u20ac\u2122\u0161]?"
-    "|[ÐÑ][\u0080-\u00bf\u2018-\u203a]|[ØÙ][\u0080-\u00bf\u2018-\u203a†‡ˆ§©ª]"
+    "|[ÐÑ][\u0080-\u00bf\u2018-\u203a]|[ĂÄĹ][\u00a1-\u00aa\u00ac-\u00ba]|[ØÙ][\u0080-\u00bf\u2018-\u203a†‡ˆ§©ª]"
 )
 
 
@@ -61,12 +61,15 @@ def _garbled(pair: Pair) -> Iterator[Fault]:
     if pair.target.isascii() or not (found := _GARBLED.search(pair.target)) or found[0] in pair.source:
         return
     around = pair.target[max(0, found.start() - 8) : found.end() + 8]
-    try:
-        meant = found[0].encode("cp1252").decode()
-    except UnicodeError:
-        meant = ""
-    if meant or found[0].startswith("â€"):
+    if found[0].startswith("â€") or any(_was_utf_8(found[0], charset) for charset in ("cp1252", "cp1250")):
         yield Fault(f"{around!r} looks like UTF-8 that was read as another charset")
+
+
+def _was_utf_8(text: str, charset: str) -> bool:
+    try:
+        return len(text.encode(charset).decode()) < len(text)
+    except UnicodeError:
+        return False
 
 
 def _named(character: str) -> str:

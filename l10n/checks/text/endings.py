@@ -38,7 +38,7 @@ _EMOTICON = re.compile(
 _DOTS = re.compile(r"\.{2,}|。{2,}|・{3,}|\u2024{2,}")
 _QUOTED_MARK = re.compile("[\"'“„«‘‚`「『（(][.:?!…。]+[\"'”“»’`」』）)]")
 """A mark that is spoken of: a file called “.”."""
-_SHORT_IN_BRACKETS = 5
+_SHORT_IN_BRACKETS = 6
 _EMOTICON_ENDS = frozenset(")(][DPpOo/\\|3*^")
 _WORDS_WITH_DOTS = """
 etc inc ltd co corp vs jr sr st mr mrs ms dr no nr vol p pp ed cf al usw bzw ca ggf evtl tel art abs dgl ecc ss sig dott

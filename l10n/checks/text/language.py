@@ -16,8 +16,11 @@ from l10n.html.language import count_letters, identify_language, plain_language,
 _BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c80-\ud7ff\uf900-\ufdff]")
 _LATIN_LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _CYRILLIC_LETTERS = re.compile(r"[\u0400-\u04ff]")
-_LATIN_LOOK_ALIKES = frozenset("acekmopxyiABCEHKMOPTXYIj")
+_GREEK_LETTERS = re.compile(r"[\u0370-\u03ff]")
+_LATIN_LOOK_ALIKES = frozenset("acekmopxyiABCEHKMOPTXYIjuvnZN")
 _CYRILLIC_LOOK_ALIKES = frozenset("аскеморхуіАВСЕНКМОРТХУІј")
+_GREEK_LOOK_ALIKES = frozenset("οναικχυρΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
+_OTHER_ALPHABETS = ((_CYRILLIC_LETTERS, _CYRILLIC_LOOK_ALIKES), (_GREEK_LETTERS, _GREEK_LOOK_ALIKES))
 _WRITTEN_IN_TWO = "az bs crh ha kk ks ku mn pa sd sr tg tk tt ug uz"
 _IN_TWO_SCRIPTS = frozenset(_WRITTEN_IN_TWO.split())
 """Languages written in more than one script; a catalog is in one of them without saying which."""
@@ -49,7 +52,7 @@ _IDENTIFIED = frozenset(_TOLD_APART.split())
 def _script(pair: Pair) -> Iterator[Fault]:
     text = pair.target_text
     if (mixed := _mixed(text)) and mixed not in pair.source:
-        yield Fault(f"{mixed!r} mixes Latin and Cyrillic letters that look alike")
+        yield Fault(f"{mixed!r} mixes letters of two alphabets that look alike")
     script = pair.context.script
     locale = pair.context.locale
     undecided = locale.language in _IN_TWO_SCRIPTS and not locale.subtags.script
@@ -112,22 +115,25 @@ def _plainly(text: str, script: str) -> bool:
 
 
 def _mixed(text: str) -> str:
-    """Find a word of both scripts whose letters of one are all look-alikes: a slip of the keyboard, or a trick."""
-    if text.isascii() or not _CYRILLIC_LETTERS.search(text) or not _LATIN_LETTERS.search(text):
+    """Find a word of two alphabets whose letters of one are all look-alikes: a slip of the keyboard, or a trick."""
+    if text.isascii() or not _LATIN_LETTERS.search(text):
         return ""
-    for word in words_of(text):
-        latin, cyrillic = _LATIN_LETTERS.findall(word), _CYRILLIC_LETTERS.findall(word)
-        if not latin or not cyrillic or word.isupper():
+    for letters, look_alikes in _OTHER_ALPHABETS:
+        if not letters.search(text):
             continue
-        fewer, alike = (latin, _LATIN_LOOK_ALIKES) if len(latin) <= len(cyrillic) else (cyrillic, _CYRILLIC_LOOK_ALIKES)
-        if set(fewer) <= alike and not _is_inflected_acronym(word):
-            return word
+        for word in words_of(text):
+            latin, others = _LATIN_LETTERS.findall(word), letters.findall(word)
+            if not latin or not others or word.isupper() or _is_inflected_acronym(word):
+                continue
+            fewer, alike = (latin, _LATIN_LOOK_ALIKES) if len(latin) <= len(others) else (others, look_alikes)
+            if set(fewer) <= alike and len(word) > 2:  # noqa: PLR2004 - a Greek letter and an index is a symbol
+                return word
     return ""
 
 
 def _is_inflected_acronym(word: str) -> bool:
     """Say whether capitals of one script end in letters of the other, as in PDFом."""
-    return re.fullmatch(r"[A-Z]{2,}[\u0400-\u04ff]+", word) is not None
+    return re.fullmatch(r"[A-Z]{2,}[\u0370-\u04ff]+", word) is not None
 
 
 def _is_name_list(text: str) -> bool:
