@@ -1,12 +1,37 @@
-"""What a page says about its own language, in another one.
+"""What a page says about its own language and address, in another language and at another address.
 
-In: what the page's ``html`` tag holds, and a locale. Out: edits. Never done here: anything that is not in the list of
+In: what a page declares, and its versions. Out: edits. Never done here: anything that is not in the list of
 ``docs/edits.md``.
 """
 
+import html
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from l10n.build.addresses import Addresses
+from l10n.build.plan import Group, Version
+from l10n.html.head import Head, HeadTag, TagKind
 from l10n.html.root import OpenTag, with_attributes
-from l10n.locales import Locale
-from l10n.spans import Edit
+from l10n.locales import Locale, UnknownLocaleError
+from l10n.spans import Edit, Span
+
+X_DEFAULT = "x-default"
+
+
+class Alternate(NamedTuple):
+    """One version as the others name it: its language (BCP 47, or ``x-default``) and its URL."""
+
+    hreflang: str
+    url: str
+
+
+def alternates_of(group: Group, addresses: Addresses) -> tuple[Alternate, ...]:
+    """List the announced versions of a page and its root, the same for each of them; empty where nothing is to say."""
+    if not addresses.home or not group.has_alternates:
+        return ()
+    versions = (Alternate(str(version.locale), addresses.url(version.path)) for version in group.announced)
+    return (*versions, Alternate(X_DEFAULT, addresses.url(group.root.path)))
 
 
 def language_edits(tag: OpenTag, page: str, locale: Locale) -> list[Edit]:
@@ -22,3 +47,122 @@ def language_edits(tag: OpenTag, page: str, locale: Locale) -> list[Edit]:
     if "dir" in held or locale.direction == "rtl":
         wanted["dir"] = locale.direction
     return with_attributes(tag, wanted, page)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWriter:
+    """Writes the heads of one site's pages. ``locales`` are those that the site is built in."""
+
+    addresses: Addresses
+    locales: Collection[Locale]
+
+    def edits(self, head: Head, root: OpenTag, page: str, version: Version, group: Group) -> list[Edit]:
+        """Give the edits of a version's head: of a source page its alternates alone."""
+        alternates = alternates_of(group, self.addresses) if group.carries_alternates(version) else ()
+        edits, new = self._alternates(head, page, version, alternates)
+        if version.locale is not None:
+            tag = version.locale.tag
+            edits += (Edit(span, tag) for span in head.languages if page[slice(*span)] != tag)
+            for more, added in (self._addresses(head, page, version, group), self._locales(head, page, version, group)):
+                edits += more
+                new += added
+        if new:
+            at = head.end if head.end >= 0 else root.span.stop
+            edits.append(Edit(Span(at, at), "".join(f"{tag}{_close(head)}\n" for tag in new)))
+        return edits
+
+    def kept(self, head: Head, version: Version) -> Iterator[HeadTag]:
+        """Yield the tags whose addresses are links like any other: alternates in languages that are not ours."""
+        if version.locale is not None:
+            yield from (tag for tag in _tags(TagKind.ALTERNATE, head) if not self._is_ours(tag.hreflang))
+
+    def _alternates(
+        self, head: Head, page: str, version: Version, alternates: Sequence[Alternate]
+    ) -> tuple[list[Edit], list[str]]:
+        if not self.addresses.home and version.locale is None:
+            return [], []
+        wanted = {each.hreflang.lower(): each for each in alternates}
+        edits: list[Edit] = []
+        for tag in _tags(TagKind.ALTERNATE, head):
+            if self._is_ours(tag.hreflang):
+                alternate = wanted.pop(_canonical(tag.hreflang).lower(), None)
+                edits += _says(tag, alternate.url) if alternate else [_without(tag, page)]
+        return edits, [
+            f'<link rel="alternate" hreflang="{each.hreflang}" href="{html.escape(each.url)}"'
+            for each in alternates
+            if each.hreflang.lower() in wanted
+        ]
+
+    def _addresses(self, head: Head, page: str, version: Version, group: Group) -> tuple[list[Edit], list[str]]:
+        """Say where the page itself is; a partial translation names the root version, which is whole."""
+        canonical = _tags(TagKind.CANONICAL, head)
+        if not self.addresses.home:
+            # What an export says there is the source page's own address: a translation is no copy of that page.
+            return [_without(tag, page) for tag in canonical if version.path != version.page], []
+        url = self.addresses.url(version.path if version.announced else group.root.path)
+        edits = [edit for tag in canonical[:1] for edit in _says(tag, url)]
+        edits += (_without(tag, page) for tag in canonical[1:])
+        edits += (edit for tag in _tags(TagKind.OG_URL, head) for edit in _says(tag, url))
+        return edits, [] if canonical else [f'<link rel="canonical" href="{html.escape(url)}"']
+
+    def _locales(self, head: Head, page: str, version: Version, group: Group) -> tuple[list[Edit], list[str]]:
+        """Say the language where Open Graph and old pages say it; Open Graph names the other languages as well."""
+        locale = version.locale
+        assert locale is not None  # noqa: S101 - a source page keeps its own
+        edits: list[Edit] = []
+        own = _tags(TagKind.OG_LOCALE, head)
+        for tag in _tags(TagKind.LANGUAGE, head):
+            edits += _says(tag, locale.tag)
+        edits += (edit for tag in own[:1] for edit in _says(tag, locale.og))
+        new = [] if own or not head.social else [_meta(TagKind.OG_LOCALE, locale.og)]
+        others = [each.locale.og for each in group.announced if each.locale and each.locale.og != locale.og]
+        wanted = dict.fromkeys(others if version.announced and (own or new) else ())
+        ours = {each.og for each in self.locales}
+        for tag in _tags(TagKind.OG_ALTERNATE, head):
+            if tag.says in wanted:
+                del wanted[tag.says]
+            elif tag.says in ours or tag.says == locale.og:
+                edits.append(_without(tag, page))
+        return edits, new + [_meta(TagKind.OG_ALTERNATE, each) for each in wanted]
+
+    def _is_ours(self, hreflang: str) -> bool:
+        canonical = _canonical(hreflang)
+        return canonical == X_DEFAULT or any(locale.tag == canonical for locale in self.locales)
+
+
+def _tags(kind: TagKind, head: Head) -> list[HeadTag]:
+    return [tag for tag in head.tags if tag.kind is kind]
+
+
+def _canonical(hreflang: str) -> str:
+    if hreflang.lower() == X_DEFAULT:
+        return X_DEFAULT
+    try:
+        return Locale.parse(hreflang).tag
+    except UnknownLocaleError:
+        return hreflang
+
+
+def _says(tag: HeadTag, value: str) -> list[Edit]:
+    """Write another value between the quotes of a tag that does not say it yet."""
+    if tag.says == value:
+        return []
+    text = html.escape(value, quote=True)
+    return [Edit(tag.value, text if tag.quote else f'"{text}"')]
+
+
+def _without(tag: HeadTag, page: str) -> Edit:
+    """Take a tag out, and its line where it has one to itself."""
+    start, stop = tag.span
+    line = page.rfind("\n", 0, start) + 1
+    if not page[line:start].strip() and page.startswith("\n", stop):
+        return Edit(Span(line, stop + 1), "")
+    return Edit(tag.span, "")
+
+
+def _meta(kind: TagKind, content: str) -> str:
+    return f'<meta property="{kind}" content="{html.escape(content)}"'
+
+
+def _close(head: Head) -> str:
+    return " />" if head.void == "/>" else ">"

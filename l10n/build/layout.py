@@ -6,18 +6,9 @@ Never done here: touching the disk. An output path never leads out of the output
 
 import posixpath
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from l10n.errors import InputError
 from l10n.locales import Locale
-
-
-class Version(NamedTuple):
-    """A page in one language: ``locale`` is None for the source page itself."""
-
-    page: str
-    locale: Locale | None
-    path: str
 
 
 def output_path(page: str, locale: Locale | None, url: str, default: Locale | None) -> str:
@@ -35,15 +26,16 @@ def output_path(page: str, locale: Locale | None, url: str, default: Locale | No
     return normal
 
 
-def refuse_collisions(versions: Iterable[Version], assets: Iterable[str]) -> None:
+def refuse_collisions(outputs: Iterable[tuple[str, str]]) -> None:
     """Prove that no two files go to one path, on file systems that fold case too.
+
+    ``outputs`` are output paths, each with what goes there, in words.
 
     Raises:
         InputError: Two do.
     """
     taken: dict[str, str] = {}
-    named = [(version.path, f"{version.page} ({version.locale or 'source'})") for version in versions]
-    for path, name in [*named, *((asset, asset) for asset in assets)]:
+    for path, name in outputs:
         other = taken.setdefault(path.casefold(), name)
         if other != name:
             raise InputError(name, f"has the output path of {other}: {path}", "Change build.url, or exclude one.")

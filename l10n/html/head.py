@@ -70,6 +70,13 @@ class Declared(NamedTuple):
     says: str
 
 
+class Spot(NamedTuple):
+    """A place at the end of an element, and whether that is a list, which takes nothing but items."""
+
+    at: int
+    is_list: bool
+
+
 _LINKS = "link[rel][href]"
 _METAS = "meta[property^='og:'][content],meta[name^='og:'][content],meta[http-equiv=content-language i][content]"
 _JSON_LD = "script[type='application/ld+json' i]"
@@ -100,6 +107,16 @@ def is_version(link: Element) -> bool:
 def declared_of(document: Document) -> tuple[Declared, ...]:
     """Give the ``lang``, ``xml:lang`` and ``dir`` of elements below ``html``, outer ones first."""
     return tuple(declared for fragment in document.fragments for declared in _declared(document, fragment.scopes))
+
+
+def spot_in(document: Document, selector: str) -> Spot | None:
+    """Find the end of the first element that ``selector`` (CSS) matches, and whose end tag is in the source."""
+    for _, stop, element in document.scopes(selector) if selector else ():
+        place = element.source_location
+        if place is not None and place.end_tag is not None:
+            end = document.fragments[0].scopes.content(element, stop).stop
+            return Spot(end, element.tag in {"ul", "ol", "menu"})
+    return None
 
 
 def _declared(document: Document, scopes: Scopes) -> Iterator[Declared]:

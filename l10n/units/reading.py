@@ -6,13 +6,14 @@ tree, so it crosses a process border and goes into the cache; building needs it 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from l10n.diagnostics import Diagnostic
 from l10n.html.document import ATTRIBUTES, Document, read_document
-from l10n.html.head import NO_HEAD, Declared, Head, declared_of, head_of
+from l10n.html.head import NO_HEAD, Declared, Head, Spot, declared_of, head_of, spot_in
 from l10n.html.language import identify_language
 from l10n.html.links import Link, links_of
 from l10n.html.root import NO_TAG, OpenTag, root_tag
@@ -29,6 +30,9 @@ _MACHINE = re.compile(
     r"(?:https?://|mailto:|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?"
 )
 _PLACEHOLDER = re.compile(r"\{[a-z]+[0-9]*\}")
+_DIGIT = re.compile(r"\d")
+_TELLING = 1200
+"""Code points of a page's posts that tell their language as well as all of them would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Profile:
     posts: str = "und"
     attributes: tuple[str, ...] = ATTRIBUTES
     comments: bool = False
+    switcher: str = ""
 
 
 class Placed(NamedTuple):
@@ -99,7 +104,7 @@ class Reading:
     ``root`` is the page's ``html`` tag. ``faults`` say what is wrong with the page; ``copied`` that it holds nothing to
     translate and is only copied. ``derived`` are known only when all pages are read. ``links`` are the page's
     addresses; ``head`` is what it says of itself as a whole, ``declared`` what its elements say of their language,
-    ``left`` its texts that stay as they are.
+    ``left`` its texts that stay as they are, ``spot`` the place for a list of languages.
     """
 
     path: str
@@ -113,6 +118,7 @@ class Reading:
     head: Head = NO_HEAD
     declared: tuple[Declared, ...] = ()
     left: tuple[Left, ...] = ()
+    spot: Spot | None = None
 
     @property
     def lost(self) -> bool:
@@ -147,6 +153,7 @@ def read_page(data: bytes, path: str, profile: Profile) -> Reading:
         head=head_of(document),
         declared=declared_of(document),
         left=tuple(sorting.left()),
+        spot=spot_in(document, profile.switcher),
     )
 
 
@@ -168,8 +175,7 @@ class _Sorting:
         self.profile = profile
         self.units = segment(document)
         self.lexicon = load_lexicon(*profile.lexicons) if profile.lexicons else None
-        posts = [unit for unit in self.units if (unit.role or profile.default) is Role.POSTS]
-        self.posts = _posts_language(posts, profile)
+        self.posts = _posts_language(self.units, profile)
 
     def sorted(self) -> tuple[tuple[Placed, ...], tuple[Alone, ...]]:
         """Give the page's messages, and its values that stand alone, in page order."""
@@ -200,6 +206,8 @@ class _Sorting:
 
     def _sort(self, unit: Unit, role: Role) -> Placed | Alone | None:
         domain = role if role in DOMAINS else Role.INTERFACE
+        if not (unit.codes or unit.values or role in DATA or _DIGIT.search(unit.message)):
+            return self._sort_words(unit, domain)
         languages = self._languages(unit, domain)
         if unit.kind is Kind.TEXT:
             value = alone(unit, self.page, languages, region=role in DATA)
@@ -222,6 +230,15 @@ class _Sorting:
         hints = hints_of(unit, self.page) if unit.codes or unit.values else ()
         return Placed(unit._replace(hints=hints), domain, language)
 
+    def _sort_words(self, unit: Unit, domain: Role) -> Placed | None:
+        """Sort a unit of words alone, as nearly all are: nothing in it can be a date, a time or a count."""
+        if not is_text(unit.message):
+            return None
+        declared = self._declared(unit)
+        if domain is Role.INTERFACE:
+            return Placed(unit, domain, declared or self._interface_language(unit))
+        return Placed(unit, domain, declared or self.posts)
+
     def _declared(self, unit: Unit) -> str:
         """Give the language that an element around the unit, below the page as a whole, declares."""
         return canonical_tag(unit.lang) if unit.lang and not unit.page_lang else ""
@@ -240,20 +257,28 @@ class _Sorting:
         interface, posts = self.profile.interface, self.profile.posts
         if self.lexicon is None or interface == posts or unit.values or unit.role in DATA:
             return interface
-        text = plain_text(unit.message)
-        known = self.lexicon.find(unit.message, interface) or self.lexicon.find(text, interface)
-        return interface if known else posts
+        return interface if _is_known(unit.message, interface, self.profile.lexicons) else posts
 
 
+@lru_cache(maxsize=8192)
+def _is_known(message: str, locale: str, lexicons: tuple[str, ...]) -> bool:
+    """Say whether a lexicon has a message; a site repeats its chrome on every page."""
+    lexicon = load_lexicon(*lexicons)
+    return any(lexicon.find(text, locale) is not None for text in dict.fromkeys((message, plain_text(message))))
+
+
+@lru_cache(maxsize=8192)
 def is_text(message: str) -> bool:
     """Say whether a message holds words for a translator: not numbers, an address or a machine's date alone."""
     text = _PLACEHOLDER.sub("", plain_text(message)).strip()
-    return any(character.isalpha() for character in text) and not _MACHINE.fullmatch(text)
+    return any(map(str.isalpha, text)) and not _MACHINE.fullmatch(text)
 
 
-def _posts_language(units: list[Unit], profile: Profile) -> str:
+def _posts_language(units: Iterable[Unit], profile: Profile) -> str:
     """Give the language of a page's posts: its own where the text is long enough to tell, else the site's."""
-    text = "\n".join(plain_text(unit.message) for unit in units if not unit.lang or unit.page_lang)
+    posts = (unit for unit in units if (unit.role or profile.default) is Role.POSTS)
+    texts = [plain_text(unit.message) for unit in posts if not unit.lang or unit.page_lang]
+    text = "\n".join(texts)[:_TELLING]
     plausible = {profile.posts, profile.interface} - {"und"}
     site = LanguageGuess(profile.posts, "the site", confident=True)
     return identify_posts((), text, plausible, site).tag or profile.posts

@@ -12,7 +12,7 @@ from l10n.config import Config
 from l10n.html.document import read_document
 from l10n.html.language import count_letters
 from l10n.locales import Locale
-from l10n.platforms.detect import Detection, detect, gather_evidence
+from l10n.platforms.detect import Detection, detect, gather_evidence, remarks
 from l10n.platforms.languages import (
     Declaration,
     LanguageGuess,
@@ -37,13 +37,17 @@ Sample = Sequence[tuple[str, Callable[[], bytes]]]
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What was found, and why. A guess that the configuration made has that as its evidence."""
+    """What was found, and why. A guess that the configuration made has that as its evidence.
+
+    ``remarks`` are what the user should know of some pages, with the number of pages looked at that it is true of.
+    """
 
     profile: Profile
     platform: Platform
     detection: Detection
     interface: LanguageGuess
     posts: LanguageGuess
+    remarks: tuple[str, ...] = ()
 
 
 def survey(config: Config, pages: Sample, known: tuple[str, str] = ("", "")) -> Survey:
@@ -63,7 +67,8 @@ def survey(config: Config, pages: Sample, known: tuple[str, str] = ("", "")) -> 
     if interface is None or posts is None:
         found = _listen(sample, profile, platform)
         interface, posts = interface or found[0], posts or found[1]
-    return Survey(_spoken(profile, interface, posts), platform, detection, interface, posts)
+    told = _remarks(sample, platform)
+    return Survey(_spoken(profile, interface, posts), platform, detection, interface, posts, told)
 
 
 def _settled(configured: str, known: str) -> LanguageGuess | None:
@@ -81,6 +86,13 @@ def _detection(config: Config, sample: Iterable[tuple[str, bytes]]) -> Detection
     return detect(gather_evidence(read_document(data), path, platforms) for path, data in sample)
 
 
+def _remarks(sample: Sequence[tuple[str, bytes]], platform: Platform) -> tuple[str, ...]:
+    if not platform.remarks:
+        return ()
+    seen = Counter(says for path, data in sample for says in remarks(read_document(data), path, platform))
+    return tuple(f"{says} ({count} of {len(sample)} pages)" for says, count in seen.most_common())
+
+
 def _profile(config: Config, platform: Platform) -> Profile:
     skipped = tuple(Rule(selector, Role.SKIP) for selector in config.extract.skip)
     return Profile(
@@ -90,6 +102,7 @@ def _profile(config: Config, platform: Platform) -> Profile:
         lexicons=platform.lexicons,
         attributes=config.extract.attributes,
         comments=config.extract.comments,
+        switcher=config.build.switcher,
     )
 
 

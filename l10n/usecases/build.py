@@ -7,29 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.build.derived import derived_texts
-from l10n.build.head import language_edits
-from l10n.build.layout import Version, output_path, refuse_collisions
+from l10n.build.addresses import addresses_of
+from l10n.build.layout import output_path, refuse_collisions
+from l10n.build.localize import Scene, UnfaithfulError, localize
 from l10n.build.output import Output
-from l10n.build.page import unit_edits
-from l10n.build.values import number_of, write_value
+from l10n.build.plan import Group, default_locale, is_done, plan_page, share_done
 from l10n.catalog.mo import parse_mo
 from l10n.catalog.model import Catalog
 from l10n.catalog.speech import Speech, speech_of
-from l10n.config import Config
-from l10n.diagnostics import Diagnostic
+from l10n.config import FILE_NAME
+from l10n.diagnostics import Diagnostic, Severity
 from l10n.errors import InputError, UsageError
 from l10n.files import read_bytes
-from l10n.html.encoding import Source, read_source
-from l10n.html.references import unescape
+from l10n.html.encoding import read_source
 from l10n.locales import Locale
-from l10n.rules import Role
 from l10n.site import FileKind, SiteFile
-from l10n.spans import Edit
-from l10n.units.reading import Profile, Reading
-from l10n.units.render import escape_html
-from l10n.units.tags import tag_faults
-from l10n.units.unit import Unit, Value
+from l10n.units.reading import Reading
 from l10n.usecases.project import Project, shown_path
 
 
@@ -61,41 +54,78 @@ def build(project: Project, plan: Plan) -> Built:
         InputError: Two files would go to one path, or a catalog cannot be read.
         OutputError: A file in the way is not ours, or cannot be written.
     """
-    pages, config = project.pages, project.config
-    default = _default_locale(project)
-    speeches = {locale: _speech(project, locale, plan.catalogs) for locale in project.locales}
-    faults: list[Diagnostic] = []
-    versions: dict[str, list[Version]] = {}
-    readings = [reading for reading in pages.readings if not reading.lost]
-    for reading in readings:
-        spoken = [locale for locale, speech in speeches.items() if _is_built(reading, speech, pages.profile, config)]
-        faults += _refused(reading, speeches, pages.profile, config)
-        root = default if default in spoken else None
-        locales: list[Locale | None] = [root, *(locale for locale in spoken if locale != default)]
-        versions[reading.path] = [
-            Version(reading.path, locale, output_path(reading.path, locale, config.build.url, default))
-            for locale in locales
-        ]
+    voices = _voices(project, plan.catalogs)
+    scene = _scene(project, voices)
+    pages, faults = project.pages, [*_unsure(project, scene), *_refused(project, voices), *_torn(project)]
     others = [file for file in pages.site.files if file.kind is not FileKind.PAGE]
-    refuse_collisions((each for group in versions.values() for each in group), (file.path for file in others))
-    faults += _torn(project)
+    refuse_collisions([*_named(scene.groups.values()), *((file.path, file.path) for file in others)])
     with Output.open(plan.out, check=plan.check) as output:
-        files = {file.path: file.file for file in pages.site.pages}
-        for reading in readings:
-            data = read_bytes(files[reading.path])
-            source = None if reading.copied else read_source(data)
-            for version in versions[reading.path]:
-                if version.locale is None or source is None:
-                    output.write(version.path, data)
-                else:
-                    speech = speeches[version.locale]
-                    output.write(version.path, _localize(source, reading, speech, pages.profile, config))
+        for reading in pages.readings:
+            if reading.lost:
+                output.keep(
+                    *(output_path(reading.path, each, project.config.build.url, None) for each in (None, *voices))
+                )
+            else:
+                faults += _write(project, reading, voices, scene, output)
         faults += _copy(others, output)
-        for lost in (reading.path for reading in pages.readings if reading.lost):
-            output.keep(lost, *(output_path(lost, each, config.build.url, default) for each in project.locales))
-    built = [version for group in versions.values() for version in group]
-    at_root = sum(version.locale in {None, default} for version in built)
+    built = [version for group in scene.groups.values() for version in group.versions]
+    at_root = sum(version.path == version.page for version in built)
     return Built(plan.out, at_root, len(built) - at_root, tuple(output.changed), tuple(faults))
+
+
+def _voices(project: Project, kind: str) -> dict[Locale, Speech]:
+    """Read what every locale has to say, the one at the root included: what is announced does not depend on ``-l``."""
+    default = default_locale(_configured_default(project), project.pages.profile, project.every_locale)
+    locales = dict.fromkeys((*project.every_locale, *([default] if default else [])))
+    return {locale: _speech(project, locale, kind) for locale in locales}
+
+
+def _scene(project: Project, voices: Mapping[Locale, Speech]) -> Scene:
+    """Plan the site: which versions of each page there are, and where."""
+    pages, build = project.pages, project.config.build
+    default = default_locale(_configured_default(project), pages.profile, project.every_locale)
+    groups = {}
+    for reading in pages.readings:
+        if not reading.lost:
+            done = {locale: share_done(reading, speech, pages.profile) for locale, speech in voices.items()}
+            groups[reading.path] = plan_page(reading, done, build, default)
+    addresses = addresses_of(frozenset(file.path for file in pages.site.files), build.base_url, build.aliases)
+    return Scene(pages.profile, addresses, groups, tuple(voices), annotate=build.annotate)
+
+
+def _write(
+    project: Project, reading: Reading, voices: Mapping[Locale, Speech], scene: Scene, output: Output
+) -> Iterator[Diagnostic]:
+    """Write the versions of one page that are asked for; the others stay as an earlier build made them."""
+    data = read_bytes(project.pages.file(reading.path))
+    source = None if reading.copied else read_source(data)
+    for version in scene.groups[reading.path].versions:
+        if version.locale is not None and project.only and version.locale not in project.locales:
+            output.keep(version.path)
+        elif source is None:
+            output.write(version.path, data)
+        else:
+            speech = None if version.locale is None else voices[version.locale]
+            try:
+                output.write(version.path, localize(source, reading, version, speech, scene))
+            except UnfaithfulError:
+                problem = f"something else than its text would have changed in {version.path}, which is not written"
+                yield Diagnostic(reading.path, 0, 0, "build/gaps", problem, "This is a bug of l10n: please report it.")
+
+
+def _named(groups: Iterable[Group]) -> Iterator[tuple[str, str]]:
+    for group in groups:
+        for version in group.versions:
+            yield version.path, f"{version.page} ({version.locale or 'source'})"
+
+
+def _unsure(project: Project, scene: Scene) -> Iterator[Diagnostic]:
+    """Say once what cannot be written while nobody knows where the site will be."""
+    build = project.config.build
+    if build.annotate and not build.base_url and any(group.has_alternates for group in scene.groups.values()):
+        problem = "no alternates, canonical links or sitemap: where the site will be is not known"
+        hint = "Set build.base_url."
+        yield Diagnostic(FILE_NAME, 0, 0, "build/base-url", problem, hint, severity=Severity.WARNING)
 
 
 def _torn(project: Project) -> Iterator[Diagnostic]:
@@ -117,13 +147,11 @@ def _copy(files: Iterable[SiteFile], output: Output) -> Iterator[Diagnostic]:
             output.write(file.path, data)
 
 
-def _default_locale(project: Project) -> Locale | None:
+def _configured_default(project: Project) -> Locale | None:
     tag = project.config.build.default_locale
-    if not tag:
-        return None
-    locale = Locale.parse(tag)
-    if locale not in project.locales and not project.only:
-        known = ", ".join(each.tag for each in project.locales)
+    locale = Locale.parse(tag) if tag else None
+    if locale is not None and locale not in project.every_locale:
+        known = ", ".join(each.tag for each in project.every_locale)
         raise UsageError("build.default_locale", f"{tag} is not one of the locales ({known})", "Add it to locales.")
     return locale
 
@@ -143,61 +171,15 @@ def _catalogs(project: Project, locale: Locale, kind: str) -> Iterator[tuple[str
             yield domain, parse_mo(read_bytes(compiled), project.shown(compiled))
 
 
-def _is_built(reading: Reading, speech: Speech, profile: Profile, config: Config) -> bool:
-    """Say whether a page exists in a locale: some of its own text must be in it, all of it where the rest is refused.
-
-    A page without text of its own counts its chrome.
-    """
-    if reading.copied:
-        return False
-    done = [not speech.needs(placed) or speech.translate(placed, profile) is not None for placed in reading.own]
-    if config.build.untranslated == "skip":
-        return all(done)
-    return any(done) or not done or not config.build.annotate
-
-
-def _refused(
-    reading: Reading, speeches: Mapping[Locale, Speech], profile: Profile, config: Config
-) -> Iterator[Diagnostic]:
+def _refused(project: Project, voices: Mapping[Locale, Speech]) -> Iterator[Diagnostic]:
     """Yield the messages that are missing where a build with missing messages is refused."""
-    if config.build.untranslated != "error":
+    if project.config.build.untranslated != "error":
         return
-    for locale, speech in speeches.items():
-        for placed in reading.messages:
-            if speech.needs(placed) and speech.translate(placed, profile) is None:
-                problem = f"not translated into {locale.tag}"
-                hint = "Translate it, or set build.untranslated to source or skip."
-                yield Diagnostic(reading.path, 0, 0, "build/untranslated", problem, hint, placed.unit.message)
-
-
-def _localize(source: Source, reading: Reading, speech: Speech, profile: Profile, config: Config) -> bytes:
-    placed = {each.unit.span: each for each in reading.messages}
-    derived = derived_texts(reading.derived, speech, profile, dates=config.build.annotate)
-    target = speech.locale.tag
-
-    def translate(unit: Unit) -> str | None:
-        """Choose what a unit says: nothing new where its translation would break the page; ``check`` says so."""
-        if (text := placed.get(unit.span)) is None or not speech.needs(text):
-            return derived.get(unit.span)
-        counts = [value.datum for value in unit.values if value.datum and value.role is Role.COUNT]
-        number = number_of(counts[0]) if unit.plural is not None and counts else None
-        translation = speech.translate(text, profile, number)
-        if translation is None or any(tag_faults(unit.message, translation)):
-            return None
-        return None if translation == unit.message and not unit.values else translation
-
-    def write(value: Value) -> str | None:
-        if value.datum is not None:
-            return write_value(value.datum, target)
-        if value.context and value.text.start < value.text.stop:
-            return speech.label(" ".join(unescape(source.text[slice(*value.text)]).split()), value.context)
-        return None
-
-    units = [*(each.unit for each in reading.messages), *(each.unit for each in reading.derived)]
-    edits = unit_edits(source, units, translate, write)
-    if config.build.annotate:
-        edits += language_edits(reading.root, source.text, speech.locale)
-        for span, datum in reading.alone:
-            if (words := write_value(datum, target)) is not None:
-                edits.append(Edit(span, escape_html(words, source.codec)))
-    return source.splice(edits)
+    profile = project.pages.profile
+    for reading in project.pages.readings:
+        for locale in project.locales:
+            for placed in reading.messages:
+                if not is_done(placed, voices[locale], profile):
+                    problem = f"not translated into {locale.tag}"
+                    hint = "Translate it, or set build.untranslated to source or skip."
+                    yield Diagnostic(reading.path, 0, 0, "build/untranslated", problem, hint, placed.unit.message)

@@ -50,6 +50,10 @@ class Pages:
         """What every page was read under."""
         return self.survey.profile
 
+    def file(self, path: str) -> Path:
+        """Say where a page lies."""
+        return next(file.file for file in self.site.files if file.path == path)
+
     @property
     def faults(self) -> tuple[Diagnostic, ...]:
         """What is wrong with pages, in their order, at the paths that a user would type."""
@@ -81,19 +85,27 @@ class Project:
 
     @cached_property
     def locales(self) -> tuple[Locale, ...]:
-        """The locales to work on, in the configuration's order: those listed, or those that have catalogs.
+        """The locales to work on, in the configuration's order: those asked for, or all.
 
         Raises:
             ConfigError: A tag that is listed is no locale.
             UsageError: A tag that is asked for is no locale, or none of the project's.
         """
-        listed = tuple(map(self._listed, self.config.locales)) or self._found()
         wanted = [Locale.parse(tag) for tag in self.only]
         for locale in wanted:
-            if locale not in listed:
-                known = ", ".join(each.tag for each in listed) or "none"
+            if locale not in self.every_locale:
+                known = ", ".join(each.tag for each in self.every_locale) or "none"
                 raise UsageError(locale.tag, f"is not a locale of this project ({known})", "Add it to locales.")
-        return tuple(wanted) or listed
+        return tuple(wanted) or self.every_locale
+
+    @cached_property
+    def every_locale(self) -> tuple[Locale, ...]:
+        """The locales of the project: those listed, or those that have catalogs.
+
+        Raises:
+            ConfigError: A tag that is listed is no locale.
+        """
+        return tuple(map(self._listed, self.config.locales)) or self._found()
 
     @cached_property
     def pages(self) -> Pages:
