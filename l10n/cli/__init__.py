@@ -19,6 +19,9 @@ _COMMANDS = {
     "check": "Check coverage and look for defects: the gate for CI.",
     "stats": "Show how far the translations are.",
     "build": "Write the localized pages.",
+    "explain": "Say how a page was read: regions, texts, and what was skipped and why.",
+    "report": "Write how far the pages are as one HTML file.",
+    "serve": "Show pages beside their translations in a browser, and edit them.",
     "rule": "Say what a check means, and how to mend what it finds.",
     "config": "Show the configuration in force, or its schema.",
 }
