@@ -28,9 +28,9 @@ _SAME = {"no": "nb", "fil": "tl", "iw": "he", "in": "id", "ji": "yi"}
 _KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_LETTER = re.compile(r"[^\W\d_]")
-_NOISE = re.compile(r"https?://\S+|\S+@\S+|\S*[\d_/\\{}=<>]\S*")
-"""Addresses and words that no language has: code, file names, versions."""
+_EAST_ASIAN = re.compile("[\u1100-\u11ff\u3041-\u318f\u4e00-\u9fff\uac00-\ud7a3\uff66-\uff9f]")
+_NOISE = re.compile(r"[\d_/\\{}=<>]|.@.")
+"""What is in addresses and in words that no language has: code, file names, versions."""
 
 _ALPHABETS = {
     "Latn": "A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff",
@@ -68,8 +68,8 @@ def identify_language(text: str, allowed: Collection[str] = ()) -> tuple[str | N
     holds no letter or no allowed language is written in its script. A text whose halves are in two languages has
     confidence 0, if it is long enough to be halved.
     """
-    prose = _NOISE.sub(" ", text)
-    if not _LETTER.search(prose):
+    prose = _prose(text)
+    if not any(map(str.isalpha, prose)):
         return None, 0.0
     language, confidence = _by_script(prose) or _by_profile(prose, allowed)
     if language is None or (allowed and language not in {plain_language(tag) for tag in allowed}):
@@ -85,9 +85,8 @@ def plain_language(tag: str) -> str:
 
 def count_letters(text: str) -> int:
     """Count what speaks for a language in ``text``, in letters: Han, kana and hangul characters weigh threefold."""
-    prose = _NOISE.sub(" ", text)
-    dense = sum(len(script.findall(prose)) for script in (_KANA, _HANGUL, _HAN))
-    return len(_LETTER.findall(prose)) + (_DENSITY - 1) * dense
+    prose = _prose(text)
+    return sum(map(str.isalpha, prose)) + (_DENSITY - 1) * sum(_east_asian(prose))
 
 
 def share_of_script(text: str, script: str) -> float:
@@ -95,16 +94,28 @@ def share_of_script(text: str, script: str) -> float:
 
     A script that is not known here, or a text without a letter, contradicts nothing: 1.
     """
-    letters = _LETTER.findall(_NOISE.sub(" ", text))
+    letters = "".join(filter(str.isalpha, _prose(text)))
     if script not in _ALPHABETS or not letters:
         return 1.0
-    return len(re.findall(f"[{_ALPHABETS[script]}]", "".join(letters))) / len(letters)
+    return len(re.findall(f"[{_ALPHABETS[script]}]", letters)) / len(letters)
+
+
+def _prose(text: str) -> str:
+    """Give the words of a text that a language may have."""
+    return " ".join([word for word in text.split() if not _NOISE.search(word)])
+
+
+def _east_asian(text: str) -> tuple[int, int, int]:
+    """Count kana, hangul and Han characters."""
+    if text.isascii() or not _EAST_ASIAN.search(text):
+        return 0, 0, 0
+    return len(_KANA.findall(text)), len(_HANGUL.findall(text)), len(_HAN.findall(text))
 
 
 def _by_script(text: str) -> tuple[str, float] | None:
-    kana, hangul, han = (len(script.findall(text)) for script in (_KANA, _HANGUL, _HAN))
-    others = len(_LETTER.findall(text)) - kana - hangul - han
+    kana, hangul, han = _east_asian(text)
     east_asian = kana + hangul + han
+    others = sum(map(str.isalpha, text)) - east_asian
     share = _DENSITY * east_asian / max(1, _DENSITY * east_asian + others)
     if share < 0.5:  # noqa: PLR2004  # the larger part decides
         return None

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from l10n.html.document import Document
@@ -78,6 +79,7 @@ def declared_languages(page: Document, platform: Platform) -> tuple[Declaration,
     return tuple(Declaration(tag, says) for raw, says in found if (tag := canonical_tag(raw)))
 
 
+@lru_cache(maxsize=1024)
 def canonical_tag(raw: str) -> str:
     """Read a declared language as a canonical BCP 47 tag; empty where it is none that CLDR knows."""
     try:

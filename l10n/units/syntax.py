@@ -75,6 +75,8 @@ def _tags(message: str) -> Iterator[Part]:
 
 def plain_text(message: str) -> str:
     """Give the text of a message without its tags."""
+    if "<" not in message and "&" not in message:
+        return message
     return "".join(part.text for part in parse_message(message) if part.kind == "text")
 
 
