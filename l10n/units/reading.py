@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from l10n.dates import Order
 from l10n.diagnostics import Diagnostic
 from l10n.html.document import ATTRIBUTES, Document, read_document
 from l10n.html.head import NO_HEAD, Declared, Head, Spot, declared_of, head_of, spot_in
@@ -20,11 +21,12 @@ from l10n.html.root import NO_TAG, OpenTag, root_tag
 from l10n.platforms.languages import LanguageGuess, canonical_tag, identify_posts
 from l10n.platforms.lexicon import load_lexicon
 from l10n.rules import DATA, DOMAINS, Role, Rule
+from l10n.units.counts import as_count
 from l10n.units.hints import hints_of
 from l10n.units.segment import segment
 from l10n.units.syntax import plain_text
 from l10n.units.unit import Datum, Kind, Unit
-from l10n.units.values import Alone, alone, as_count, with_values
+from l10n.units.values import Alone, Spoken, alone, order_of, with_values
 
 _MACHINE = re.compile(
     r"(?:https?://|mailto:|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?"
@@ -172,6 +174,7 @@ class _Sorting:
 
     def __init__(self, document: Document, profile: Profile) -> None:
         self.page = document.text
+        self.orders: dict[str, Order | None] = {}
         self.profile = profile
         self.units = segment(document)
         self.lexicon = load_lexicon(*profile.lexicons) if profile.lexicons else None
@@ -210,11 +213,12 @@ class _Sorting:
             return self._sort_words(unit, domain)
         languages = self._languages(unit, domain)
         if unit.kind is Kind.TEXT:
-            value = alone(unit, self.page, languages, region=role in DATA)
+            spoken = Spoken(languages, self._order(languages[0]))
+            value = alone(unit, self.page, spoken, region=role in DATA)
             if value is not None:
                 return value
-            if domain is Role.INTERFACE:
-                unit = with_values(unit, self.page, languages)
+            if domain is Role.INTERFACE or unit.values:
+                unit = with_values(unit, self.page, spoken)
         count = None
         if domain is Role.INTERFACE:
             count = as_count(unit, self.page, self.lexicon, self.profile.interface, region=role is Role.COUNT)
@@ -248,6 +252,12 @@ class _Sorting:
         both = (self.profile.interface, self.posts)
         declared = self._declared(unit)
         return tuple(filter(None, (declared, *(both if domain is Role.INTERFACE else reversed(both)))))
+
+    def _order(self, language: str) -> Order | None:
+        """Give the order in which the page writes dates of numbers, learned once for each language."""
+        if language not in self.orders:
+            self.orders[language] = order_of(self.units, self.page, language)
+        return self.orders[language]
 
     def _interface_language(self, unit: Unit) -> str:
         """Tell the platform's own words from the owner's, who writes as in the posts (labels, widget titles).

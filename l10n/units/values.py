@@ -1,4 +1,4 @@
-"""Dates, times and counts in units: what is data becomes data.
+"""Dates and times in units: what is data becomes data.
 
 In: the units of a page, as cut, and the languages they may be in. Out: units whose dates, times, numbers and names are
 placeholders, and the places of values that stand alone. Never done here: writing a value for another locale
@@ -7,17 +7,16 @@ placeholders, and the places of values that stand alone. Never done here: writin
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from l10n.dates import DateMatch, Length, Order, find_dates, learn_order, parse_machine, recognise, recognise_relative
 from l10n.dates import Kind as DateKind
-from l10n.dates import find_dates, parse_machine, recognise, recognise_relative
-from l10n.locales import Locale
-from l10n.platforms.lexicon import COUNT, Lexicon
 from l10n.rules import Role
 from l10n.spans import Span
 from l10n.units.compose import numbered, trim
+from l10n.units.counts import NUMBER
 from l10n.units.syntax import escape_braces
 from l10n.units.unit import Datum, Unit, Value
 
@@ -26,7 +25,7 @@ _LONGEST = 80
 
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([a-z]+[0-9]*)\}")
 _MACHINE = re.compile(r"""\s(?:datetime|title|content)\s*=\s*["']?([^"'>]+)""", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d{3})*")
+_NUMERIC = re.compile(r"[^\w]*\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}")
 _TAG_LENGTH = 400
 _LANGUAGE_OF_SOFTWARE = "en"
 """Month names stay English where a platform was never localized, whatever language the page is in."""
@@ -39,7 +38,22 @@ class Alone(NamedTuple):
     datum: Datum
 
 
-def datum_of(text: str, languages: Sequence[str], machine: str, *, region: bool) -> Datum | None:
+class Spoken(NamedTuple):
+    """What the dates of a text may be written in: BCP 47 tags, the likeliest first, and the order of their numbers."""
+
+    languages: tuple[str, ...]
+    order: Order | None = None
+
+
+def order_of(units: Iterable[Unit], page: str, language: str) -> Order | None:
+    """Learn from all date regions of a page in which order it writes dates of numbers; None where it does not tell."""
+    found = list(_numeric_dates(units, page))
+    return learn_order([text for text, _ in found], language, [_day(machine) for _, machine in found])
+
+
+def datum_of(
+    text: str, languages: Sequence[str], machine: str, *, region: bool, order: Order | None = None
+) -> Datum | None:
     """Recognise a whole text as a date, a time, a relative time or a number; None if it is anything else.
 
     ``languages`` are BCP 47 tags, the likeliest first. ``machine`` is what a machine-readable attribute beside the text
@@ -48,28 +62,30 @@ def datum_of(text: str, languages: Sequence[str], machine: str, *, region: bool)
     """
     if len(text) > _LONGEST or not any(character.isalnum() for character in text):
         return None
-    return _recognised(text, tuple(dict.fromkeys((*languages, _LANGUAGE_OF_SOFTWARE))), machine, region=region)
+    spoken = Spoken(tuple(dict.fromkeys((*languages, _LANGUAGE_OF_SOFTWARE))), order)
+    return _recognised(text, spoken, machine, region=region)
 
 
 @lru_cache(maxsize=4096)
-def _recognised(text: str, languages: tuple[str, ...], machine: str, *, region: bool) -> Datum | None:
-    stamp = parse_machine(machine) if machine else None
-    hint = stamp.date() if isinstance(stamp, dt.datetime) else stamp
-    match = recognise(text, languages[0], also=languages[1:], region=region, hint=hint)
+def _recognised(text: str, spoken: Spoken, machine: str, *, region: bool) -> Datum | None:
+    languages, order = spoken
+    match = recognise(text, languages[0], also=languages[1:], order=order, region=region, hint=_day(machine))
     if match is not None and (region or match.kind in {DateKind.DAY, DateKind.DAY_TIME}):
+        machine = machine or _settled(match, order)
         return Datum(Role.TIME if match.kind is DateKind.TIME else Role.DATE, text, match.locale, machine)
     if region and any(recognise_relative(text, language) for language in languages[:-1]):
         return Datum(Role.TIME, text, languages[0], machine)
-    if region and (found := _NUMBER.fullmatch(text.strip(" ()[]"))):
+    if region and (found := NUMBER.fullmatch(text.strip(" ()[]"))):
         return Datum(Role.COUNT, found[0], languages[0], "")
     return None
 
 
-def alone(unit: Unit, page: str, languages: Sequence[str], *, region: bool) -> Alone | None:
+def alone(unit: Unit, page: str, spoken: Spoken, *, region: bool) -> Alone | None:
     """Recognise a unit that is nothing but a value."""
     if unit.codes or unit.values:
         return None
-    datum = datum_of(unit.message, languages, _machine_before(page, unit.span.start), region=region)
+    machine = _machine_before(page, unit.span.start)
+    datum = datum_of(unit.message, spoken.languages, machine, region=region, order=spoken.order)
     if datum is None:
         return None
     if datum.role is Role.COUNT:
@@ -78,48 +94,19 @@ def alone(unit: Unit, page: str, languages: Sequence[str], *, region: bool) -> A
     return Alone(unit.span, datum)
 
 
-def with_values(unit: Unit, page: str, languages: Sequence[str]) -> Unit:
+def with_values(unit: Unit, page: str, spoken: Spoken) -> Unit:
     """Recognise what the unit's placeholders stand for, and make placeholders of the dates in its text."""
     if not unit.values:
-        return _with_dates_in_text(unit, page, languages)
+        return _with_dates_in_text(unit, page, spoken.languages)
     values = []
     for value in unit.values:
         datum = None
         if value.text.start < value.text.stop and value.role is not Role.NAME:
             machine = _machine_in(page[slice(*value.span)])
-            datum = datum_of(_plain(page[slice(*value.text)]), languages, machine, region=True)
+            words = _plain(page[slice(*value.text)])
+            datum = datum_of(words, spoken.languages, machine, region=True, order=spoken.order)
         values.append(value._replace(datum=datum, role=datum.role if datum else value.role))
     return _renamed(unit, values)
-
-
-def as_count(unit: Unit, page: str, lexicon: Lexicon | None, language: str, *, region: bool) -> Unit | None:
-    """Read a unit as a count: one plural message for every number; None where it is none.
-
-    The lexicon knows the singular and the plural of the platform's counts. Elsewhere a count is only what a rule says
-    is one (``region``), and both forms are the text itself with ``{count}``.
-    """
-    if unit.codes:
-        return None
-    if unit.values:
-        counts = [value for value in unit.values if value.role is Role.COUNT]
-        return unit._replace(plural=unit.message) if len(counts) == 1 else None
-    numbers = list(_NUMBER.finditer(page, *unit.span))
-    if len(numbers) != 1 or unit.kind.value == "json":
-        return None
-    place = Span(*numbers[0].span())
-    template = escape_braces(unit.message).replace(numbers[0][0], COUNT, 1)
-    known = lexicon.translate(template, language, language) if lexicon else None
-    if known and "" not in known.forms:
-        locale = Locale.parse(language)
-        one, many = (known.forms.get(locale.categories[locale.form(n)].category) for n in (1, 5))
-        singular, plural = one or many or template, many or one or template
-    elif region:
-        singular = plural = template
-    else:
-        return None
-    datum = Datum(Role.COUNT, numbers[0][0], language, "")
-    value = Value("count", place, place, Role.COUNT, datum=datum)
-    return unit._replace(message=singular, plural=plural, values=(value,))
 
 
 def _with_dates_in_text(unit: Unit, page: str, languages: Sequence[str]) -> Unit:
@@ -142,6 +129,29 @@ def _with_dates_in_text(unit: Unit, page: str, languages: Sequence[str]) -> Unit
     message = _PLACEHOLDER.sub(lambda match: f"{{{next(fresh)}}}" if match[1] == "date" else match[0], message)
     values = [value._replace(name=name) for value, name in zip(values, names, strict=True)]
     return unit._replace(message=" ".join(message.split()), values=tuple(values))
+
+
+def _numeric_dates(units: Iterable[Unit], page: str) -> Iterator[tuple[str, str]]:
+    """Yield the texts of date regions that are three numbers or more, each with what a machine reads beside it."""
+    for unit in units:
+        bare = unit.role in {Role.DATE, Role.TIME} and not unit.codes and not unit.values
+        if bare and _NUMERIC.match(unit.message):
+            yield unit.message, _machine_before(page, unit.span.start)
+        for value in unit.values:
+            text = _plain(page[slice(*value.text)])
+            if value.role in {Role.DATE, Role.TIME} and _NUMERIC.match(text):
+                yield text, _machine_in(page[slice(*value.span)])
+
+
+def _day(machine: str) -> dt.date | None:
+    stamp = parse_machine(machine) if machine else None
+    return stamp.date() if isinstance(stamp, dt.datetime) else stamp
+
+
+def _settled(match: DateMatch, order: Order | None) -> str:
+    """Say as a machine would which day three numbers are, where only the other dates of the page tell."""
+    numeric = order is not None and match.shape.month is Length.NUMERIC and match.date is not None
+    return match.date.isoformat() if numeric and match.date else ""
 
 
 def _renamed(unit: Unit, values: list[Value]) -> Unit:

@@ -25,6 +25,7 @@ from l10n.rules import Role
 from l10n.runner import map_pages
 from l10n.site import Site, SiteFile, find_site
 from l10n.units.derived import derive
+from l10n.units.forms import pair_forms
 from l10n.units.reading import Profile, Reading, read_page
 from l10n.units.survey import Survey, survey
 
@@ -119,6 +120,7 @@ class Project:
         found = survey(self.config, sample, self._known_languages())
         advance = self.progress("extract", len(site.pages))
         readings = tuple(map_pages(partial(_read, profile=found.profile), site.pages, self.config.run.jobs, advance))
+        readings = pair_forms(readings)
         if self.config.extract.derived:
             readings = derive(readings, found.profile)
         return Pages(
