@@ -86,7 +86,7 @@ def _annotations(source: Source, reading: Reading, version: Version, voice: "_Vo
     links = (*reading.links, *(Link(tag.value, tag.says, LinkKind.ATTRIBUTE, tag.quote) for tag in kept))
     linking = Linking(scene.addresses, reading.path, version.path, where_of(scene.groups, locale))
     yield from linking.edits(links, page)
-    yield from switcher_edits(reading.spot, version, scene.groups[reading.path], linking.start(links))
+    yield from switcher_edits(reading.spot, version, scene.groups[reading.path], linking.start(links), source.codec)
     yield from declaration_edits(page, reading.declared, voice.parts(), locale)
     for span, datum in reading.alone:
         if (words := write_value(datum, locale.tag)) is not None:
