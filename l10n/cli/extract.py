@@ -31,7 +31,9 @@ def summary(extracted: Extracted) -> str:
     inside = f"{plural(messages, 'message')} in {plural(len(templates), 'domain')}{f' ({domains})' if domains else ''}"
     dates, counts = pages.recognised[Role.DATE] + pages.recognised[Role.TIME], pages.recognised[Role.COUNT]
     values = ", ".join(plural(number, noun) for number, noun in ((dates, "date"), (counts, "count")) if number)
-    return "   ".join([plural(len(pages.site.pages), "page"), inside, *([f"{values} recognised"] if values else [])])
+    derived = sum(len(reading.derived) for reading in pages.readings)
+    more = [f"{values} recognised"] * bool(values) + [f"{derived} derived"] * bool(derived)
+    return "   ".join([plural(len(pages.site.pages), "page"), inside, *more])
 
 
 def finish(frame: Frame, changes: tuple[Change, ...], *, check: bool, diff: bool) -> None:
