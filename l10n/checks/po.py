@@ -4,9 +4,9 @@ In: a catalog and what the pages hold now. Out: findings. Never done here: readi
 (syntax, encoding, duplicates, plural forms) arrives as diagnostics of the rules named here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from l10n.catalog.model import Catalog, Entry, Message, Template
+from l10n.catalog.model import Catalog, Entry, Key, Message, Template
 from l10n.catalog.po import Defaults, PoFile, complete_header
 from l10n.catalog.po.header import with_fields
 from l10n.checks.rule import CheckRule, Context
@@ -56,6 +56,11 @@ def stale_catalog(catalog: Catalog, template: Template, failed: frozenset[str]) 
     if parts:
         problem = f"older than the pages: messages {', '.join(parts)}"
         yield Diagnostic(catalog.path, 0, 0, STALE.id, problem, STALE.fix)
+
+
+def gist(messages: Iterable[Message]) -> dict[Key, tuple[str | None, bool]]:
+    """Give what makes work for a translator: which messages there are, their plurals and placeholders."""
+    return {message.key: (message.plural, FLAG in message.flags) for message in messages if message.id}
 
 
 def absent_catalog(path: str, messages: int) -> Diagnostic:

@@ -6,11 +6,12 @@ are certain, for the caller to write.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from l10n.catalog.coverage import Coverage, LocaleCoverage, PageContents, contents_of, cover
 from l10n.catalog.model import Catalog, Entry, Template
 from l10n.catalog.po import PoFile, parse_po
-from l10n.catalog.po.header import content, plural_forms
+from l10n.catalog.po.header import plural_forms
 from l10n.catalog.speech import Speech, speech_of
 from l10n.checks import catalog, coverage, page, po
 from l10n.checks.formats import Measured
@@ -18,8 +19,9 @@ from l10n.checks.registry import BY_ID, select_rules
 from l10n.checks.rule import Context, Finding
 from l10n.config.thresholds import FailUnder
 from l10n.diagnostics import Diagnostic, Severity
+from l10n.files import read_bytes
 from l10n.locales import Locale, UnknownLocaleError
-from l10n.usecases.extract import Change, extract
+from l10n.usecases.extract import Change, is_ours
 from l10n.usecases.project import Project
 
 Held = Mapping[str, PoFile]
@@ -232,17 +234,21 @@ def _live(held: Catalog) -> dict[object, Entry]:
 
 def _stale_templates(project: Project) -> Iterator[Diagnostic]:
     """Compare the templates on disk with the pages; a project that keeps none has none to be stale."""
-    changes = extract(project).changes
-    if not any(change.before for change in changes):
+    kept = set(project.folder.glob("**/*.pot")) if project.folder.is_dir() else set()
+    if not kept:
         return
-    for change in changes:
-        if change.differs and (not change.after or _says(change.before) != _says(change.after)):
-            yield page.stale_template(project.shown(change.path))
+    current = {project.template_path(template.domain): template for template in project.pages.templates}
+    left = kept.intersection(project.folder.glob("*.pot")) - current.keys()
+    gone = [] if project.pages.failed else [path for path in left if is_ours(read_bytes(path))]
+    stale = [path for path, template in current.items() if path not in kept or _differs(path, template)]
+    for path in sorted([*gone, *stale]):
+        yield page.stale_template(project.shown(path))
 
 
-def _says(template: bytes) -> object:
-    entries = parse_po(template, "").catalog.entries
-    return content(entry.message for entry in entries if not entry.obsolete)
+def _differs(path: Path, template: Template) -> bool:
+    """Say whether a template on disk holds other messages; comments and references are no reason to work."""
+    held = parse_po(read_bytes(path), "").catalog.entries
+    return po.gist(entry.message for entry in held if not entry.obsolete) != po.gist(template.messages)
 
 
 def _unlisted(project: Project) -> Iterator[Diagnostic]:

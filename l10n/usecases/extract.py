@@ -59,7 +59,7 @@ def extract(project: Project) -> Extracted:
     kept = {change.path for change in changes}
     if not pages.failed:
         stale = sorted(set(project.folder.glob("*.pot")) - kept) if project.folder.is_dir() else []
-        changes += [Change(path, before, b"") for path in stale if _is_ours(before := read_bytes(path))]
+        changes += [Change(path, before, b"") for path in stale if is_ours(before := read_bytes(path))]
     return Extracted(pages, tuple(changes))
 
 
@@ -76,5 +76,6 @@ def write_changes(changes: tuple[Change, ...]) -> int:
     return written
 
 
-def _is_ours(template: bytes) -> bool:
+def is_ours(template: bytes) -> bool:
+    """Say whether a template was written here, and so may be removed."""
     return b'"X-Generator: blog-l10n' in template

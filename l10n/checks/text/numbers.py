@@ -14,7 +14,7 @@ from l10n.checks.rule import CheckRule, Fault, Pair
 from l10n.checks.text.addresses import without_addresses
 from l10n.diagnostics import Severity
 
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
 _RUN = re.compile(r"[0-9]+")
 _INSIDE_A_WORD = re.compile(r"[A-Za-z]+\d+[A-Za-z]+")
 """i18n, H2O: no number is meant."""
@@ -38,7 +38,7 @@ _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 
 def _find(pair: Pair) -> Iterator[Fault]:
     source, target = pair.source_text, pair.target_text
-    if not _DIGIT.search(source) and not _DIGIT.search(target):
+    if sorted(_DIGITS.findall(source)) == sorted(_DIGITS.findall(target)):
         return
     source, target = (_western(_INSIDE_A_WORD.sub(" ", without_addresses(text))) for text in (source, target))
     if _difference(_RUN.findall(source), _RUN.findall(target)) is None or _is_rewritten(pair, source, target):
