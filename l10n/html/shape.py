@@ -12,6 +12,8 @@ looking for units. The alphabet:
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from l10n.html.references import unescape
@@ -40,12 +42,14 @@ _BLOCK: Final = frozenset(
 _WORD = re.compile(r"[^\W_]")
 _BLANKS = " \t\n\f\r\xa0"
 _SWALLOWED = re.compile(r"</?[a-zA-Z]|</>|<[!?/]")
+_OPAQUE = re.compile(r"[OR]")
 _TWO_BREAKS = re.compile(r"n(?:[_c]*n)+")
 
 
-class _Classes(dict[str, str]):
+class _OpeningClasses(dict[str, str]):
     """Tag name to the class of its start tag; a name met for the first time is decided once.
 
+    ``R``, while the shape is drawn, is a boundary whose content has no tags.
     An unknown name is inline, as a browser lays it out; one with a hyphen is a custom element and so a boundary.
     """
 
@@ -54,6 +58,8 @@ class _Classes(dict[str, str]):
             kind = "n"
         elif name in RAW:
             kind = "O"
+        elif name in RCDATA:
+            kind = "R"
         elif name in _BLOCK or "-" in name:
             kind = "B"
         elif name in VOID:
@@ -64,8 +70,18 @@ class _Classes(dict[str, str]):
         return kind
 
 
-_CLASSES: Final = _Classes()
-_CLOSING: Final = {"<": ">", "O": "o"}
+class _ClosingClasses(dict[str, str]):
+    """Tag name to the class of its end tag."""
+
+    def __missing__(self, name: str) -> str:
+        opening = _OPENING[name]
+        return self.setdefault(name, {"<": ">", "O": "o", "R": "B"}.get(opening, opening))
+
+
+_OPENING: Final = _OpeningClasses()
+_CLOSING: Final = _ClosingClasses()
+_SHORT = 200
+"""Code points of a text that may come again on other pages: a menu's, or a line's end."""
 
 
 class Shape:
@@ -140,31 +156,38 @@ class Shape:
 
 
 def _draw(tokens: Tokens) -> list[str]:
-    classes, text, offsets, holes = _CLASSES, tokens.text, tokens.offsets, tokens.holes
-    kinds: list[str] = []
-    before, rcdata = "", False
-    for index, name in enumerate(tokens.names):
-        at = offsets[index]
-        if name is not None:
-            kind = classes[name]
-            rcdata = name in RCDATA
-            if kind != "n" and text.startswith("</", at):
-                kind = _CLOSING.get(kind, kind)
-                rcdata = False
-        elif index in holes or before == "O":
-            kind = "o"
-        else:
-            kind = _class_of_text(text[at : offsets[index + 1]], rcdata=rcdata)
-            rcdata = False
-        kinds.append(kind)
-        before = kind
+    text, names, offsets, holes = tokens.text, tokens.names, tokens.offsets, tokens.holes
+    opening, closing, starts_with = _OPENING, _CLOSING, text.startswith
+    kinds = [
+        (_class_of_text(text[at:stop]) if stop - at < _SHORT else _class_of_long_text(text[at:stop]))
+        if name is None
+        else closing[name]
+        if starts_with("</", at)
+        else opening[name]
+        for name, at, stop in zip(names, offsets, islice(offsets, 1, None), strict=False)
+    ]
+    for match in _OPAQUE.finditer("".join(kinds)):
+        kind, behind = match[0], match.end()
+        if behind < len(names) and names[behind] is None:
+            kinds[behind] = "o" if kind == "O" else _class_of_characters(tokens.source(behind))
+        if kind == "R":
+            kinds[match.start()] = "B"
+    for hole in holes:
+        kinds[hole] = "o"
     return kinds
 
 
-def _class_of_text(text: str, *, rcdata: bool) -> str:
-    if "<" in text and not rcdata and _SWALLOWED.search(text):
+def _class_of_long_text(text: str) -> str:
+    if "<" in text and _SWALLOWED.search(text):
         # A tag that the page never finishes has no token of its own: what holds it is no text to translate.
         return "c" if text.startswith(("<!", "<?", "</")) else "B"
+    return _class_of_characters(text)
+
+
+_class_of_text = lru_cache(maxsize=8192)(_class_of_long_text)
+
+
+def _class_of_characters(text: str) -> str:
     if "&" in text:
         text = unescape(text)
     if _WORD.search(text):

@@ -7,7 +7,8 @@ deciding what a token is worth. Token objects are not kept: that would cost twic
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import accumulate, islice
+from itertools import accumulate, count, islice
+from operator import add
 
 from turbohtml import tokenize
 
@@ -65,11 +66,14 @@ class Tokens:
 
     def _read(self, start: int, stop: int) -> None:
         piece = self.text[start:stop]
-        lines = [0, *accumulate((len(line) + 1 for line in piece.split("\n")), initial=start)]
-        names, offsets = self.names, self.offsets
-        for token in tokenize(piece, capture_attributes=False):
-            names.append(token.tag)
-            offsets.append(lines[token.line] + token.col)
+        lengths = map(len, piece.split("\n"))
+        # Lines are counted from 1, and before the k-th stand k - 1 newlines.
+        lines = [0, *map(add, accumulate(lengths, initial=start), count())]
+        found = [(token.tag, lines[token.line] + token.col) for token in tokenize(piece, capture_attributes=False)]
+        if found:
+            names, offsets = zip(*found, strict=True)
+            self.names += names
+            self.offsets += offsets
 
     def _end(self, stop: int) -> None:
         """Part the last tag from one that begins behind it and never ends, which has no token either."""
