@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from l10n.checks.rule import Finding
-    from l10n.usecases.check import Checked, Gate, LocaleReport
+    from l10n.usecases.check import Checked, LocaleReport
+    from l10n.usecases.locale_check import Gate
 
 _INDENT = " " * 12
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
@@ -48,7 +49,8 @@ def command(  # noqa: PLR0913 - a parameter an option
     output: Path | None,
 ) -> None:
     """Check how much is translated, and look for defects. Ends with 1 if there are any, or too little is translated."""
-    from l10n.usecases.check import Gate, check  # noqa: PLC0415 - imports all of the engine
+    from l10n.usecases.check import check  # noqa: PLC0415 - imports all of the engine
+    from l10n.usecases.locale_check import Gate  # noqa: PLC0415 - the same
 
     del locales  # the frame has them
     if output is not None and style == "text":
@@ -76,8 +78,8 @@ def tell(frame: Frame, checked: "Checked") -> None:
 
 
 def _fix(frame: Frame, gate: "Gate", *, quiet: bool) -> None:
-    from l10n.usecases.check import mend  # noqa: PLC0415 - imports all of the engine
-    from l10n.usecases.extract import write_changes  # noqa: PLC0415 - the same
+    from l10n.usecases.extract import write_changes  # noqa: PLC0415 - imports all of the engine
+    from l10n.usecases.mend import mend  # noqa: PLC0415 - the same
 
     with lock(frame.project.folder):
         written = write_changes(mend(frame.project, gate))
