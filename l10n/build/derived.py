@@ -20,6 +20,7 @@ _SPACE = re.compile(r"\s")
 _LONGEST_WORD = 30
 """How far back a word's beginning is looked for (code points): further, and the script writes no spaces."""
 
+_PARTING = " \t\n\u00a0,;:–—-([{«“„¿¡"
 _JOINERS = "\u200c\u200d\u034f"
 _VARIATIONS = range(0xFE00, 0xFE10)
 
@@ -40,18 +41,18 @@ def cut(text: str, share: float) -> str:
     """Cut the beginning off a text: ``share`` of its code points, up to the end of a word.
 
     Where a script writes no spaces it is cut after a character, never inside one that several code points make up.
+    What opens or parts something is not left at the end.
     """
     if share >= 1:
         return text
     at = max(1, round(len(text) * share))
-    if _SPACE.match(text, at) or at >= len(text):
-        return text[:at].rstrip()
-    spaces = [match.start() for match in _SPACE.finditer(text, max(0, at - _LONGEST_WORD), at)]
-    if spaces and spaces[-1] > 0:
-        return text[: spaces[-1]].rstrip()
-    while at < len(text) and _continues(text, at):
-        at += 1
-    return text[:at].rstrip()
+    if at < len(text) and not _SPACE.match(text, at):
+        spaces = [match.start() for match in _SPACE.finditer(text, max(1, at - _LONGEST_WORD), at)]
+        if spaces:
+            at = spaces[-1]
+        while at < len(text) and _continues(text, at):
+            at += 1
+    return text[:at].rstrip(_PARTING) or text[:at]
 
 
 def _continues(text: str, at: int) -> bool:

@@ -111,7 +111,8 @@ class _Site:
                 return name
             if fresh and (pieces := compose(text, self._find, self.languages)):
                 return pieces
-            if pieces := self.excerpts.find(text, cut=fresh and unit.kind is Kind.ATTRIBUTE):
+            cut = fresh and unit.kind is Kind.ATTRIBUTE
+            if text not in self.titles and (pieces := self.excerpts.find(text, cut=cut)):
                 return pieces
         home = self._at_home(placed)
         return home if home is not placed else None
@@ -123,15 +124,15 @@ class _Site:
             return None
         if " " not in text and message in self.taken:
             return None
-        home = self.titles.get(text) or (self.homes.get(message) if _is_phrase(text) else None)
+        home = self.titles.get(text)
+        if home is None and not placed.unit.codes and (pieces := self.excerpts.find(text)):
+            return pieces
+        if home is None and _is_phrase(text):
+            home = self.homes.get(message)
         home = home and (self.excerpts.source(text) or home)
-        if home is not None and home.unit.message == message:
+        if home is None or home.unit.message == message:
             return home
-        if placed.unit.codes:
-            return None
-        if home is not None:
-            return (Quote(text, _source(home)),)
-        return self.excerpts.find(text) or None
+        return None if placed.unit.codes else (Quote(text, _source(home)),)
 
     def _name(self, text: str) -> Placed | None:
         """Find the message of the interface that a text of the head is, such as the blog's name."""
