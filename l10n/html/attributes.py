@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from turbohtml import Document as Tree
 from turbohtml import Element
 
+from l10n.html.scopes import Scopes
 from l10n.spans import Span
 
 _VALUE = re.compile(r"[^\s=>/][^\s=>]*?\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*))", re.DOTALL)
@@ -36,13 +36,13 @@ class Attribute(NamedTuple):
     quote: str
 
 
-def texts(tree: Tree, page: str, base: int, names: tuple[str, ...]) -> Iterator[Attribute]:
+def texts(scopes: Scopes, page: str, names: tuple[str, ...]) -> Iterator[Attribute]:
     """Yield the attributes that a reader sees or hears: ``names``, labels of buttons, descriptions in ``meta``.
 
-    The tree's own offsets count from ``base``. Elements that the source does not have yield nothing.
+    Elements that the source does not have yield nothing.
     """
     selector = ",".join([f"[{name}]" for name in names] + ["input[value]", "meta[content]"])
-    for element in tree.select(selector):
+    for element in scopes.elements(selector):
         tag = element.tag
         if tag == "meta":
             wanted: tuple[str, ...] = ("content",) if _is_prose(element) else ()
@@ -53,18 +53,19 @@ def texts(tree: Tree, page: str, base: int, names: tuple[str, ...]) -> Iterator[
         else:
             wanted = names
         for name in wanted:
-            if (found := attribute(element, name, page, base)) is not None:
+            if (found := attribute(element, name, page, scopes)) is not None:
                 yield found
 
 
-def attribute(element: Element, name: str, page: str, base: int) -> Attribute | None:
+def attribute(element: Element, name: str, page: str, scopes: Scopes) -> Attribute | None:
     """Locate an attribute of an element; None where it has none, or none of its own in the source.
 
     Of two attributes of one name the first counts (HTML, 13.2.5.33 "duplicate-attribute").
     """
-    value, place = element.attr(name), element.source_location
-    if value is None or place is None or (span := place.attrs.get(name)) is None:
+    value = element.attr(name)
+    if value is None or (place := scopes.place(element)) is None or (span := place.attrs.get(name)) is None:
         return None
+    base = scopes.base
     match = _VALUE.fullmatch(page, base + span.start_offset, base + span.end_offset)
     if match is None or match.lastindex is None:
         return None

@@ -101,14 +101,14 @@ class Document:
     def _read(self, part: Span, rules: RuleIndex, names: tuple[str, ...]) -> None:
         page = self.source.text
         # The tree cannot name an attribute that holds a lone surrogate; a stand-in of the same length moves nothing.
-        readable = _SURROGATES.sub("\ufffd", page[part.start : part.stop])
+        readable = _without_surrogates(page[part.start : part.stop])
         tree = parse(readable, scripting=True, source_locations=True)
         tokens = Tokens(page, part, _cuts(Scopes(tree, part)))
         scopes = Scopes(tree, part, tokens)
         roles = _roles(scopes, rules)
         self.marks += roles + _declarations(scopes)
         strings = [string for span in _contents(scopes, _JSON_LD) for string in json_ld_texts(page, span)]
-        seen = tuple(attributes.texts(tree, page, part.start, names))
+        seen = tuple(attributes.texts(scopes, page, names))
         winners = _winners(roles)
         shape = Shape(tokens)
         for span in _untouchable(scopes, winners):
@@ -140,6 +140,14 @@ def read_document(data: bytes, rules: Sequence[Rule] = (), names: tuple[str, ...
     return Document(read_source(data), rules, names)
 
 
+def _without_surrogates(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
+    return text
+
+
 def _cuts(scopes: Scopes) -> Iterator[Span]:
     """Yield the contents that the tokenizer must not see, outermost only, in page order."""
     at = -1
@@ -162,13 +170,16 @@ def _contents(scopes: Scopes, selector: str) -> Iterator[Span]:
 def _roles(scopes: Scopes, rules: RuleIndex) -> list[Mark]:
     """Mark each element with the first rule of each kind that holds for it: of two on one element the first wins."""
     marks: list[Mark] = []
-    for element in scopes.elements("*"):
-        kinds: set[Kind] = set()
-        for rank, rule in rules.matching(element):
+    for element, matching in rules.matches(scopes.elements("*")):
+        scope = scopes.scope(element)
+        if scope is None:
+            continue
+        kinds: list[Kind] = []
+        for rank, rule in matching:
             kind = Kind.DATA if rule.role in DATA else Kind.ROLE
-            if kind not in kinds and (scope := scopes.scope(element)) is not None:
+            if kind not in kinds:
                 marks.append(Mark(scope.start, -rank, scope.stop, kind, rule))
-                kinds.add(kind)
+                kinds.append(kind)
     return marks
 
 

@@ -87,7 +87,7 @@ _PROPERTIES = {kind.value: kind for kind in (TagKind.OG_LOCALE, TagKind.OG_ALTER
 def head_of(document: Document) -> Head:
     """Read what the page's own document (not a ``noscript``) says in its head, wherever the tree has put it."""
     page, scopes = document.text, document.fragments[0].scopes
-    tags = [tag for element in scopes.elements(f"{_LINKS},{_METAS}") if (tag := _tag(element, page)) is not None]
+    tags = [tag for each in scopes.elements(f"{_LINKS},{_METAS}") if (tag := _tag(each, page, scopes)) is not None]
     languages = tuple(
         Span(*match.span(1))
         for _, stop, element in scopes.select(_JSON_LD)
@@ -122,17 +122,17 @@ def spot_in(document: Document, selector: str) -> Spot | None:
 def _declared(document: Document, scopes: Scopes) -> Iterator[Declared]:
     for start, stop, element in scopes.select("[lang]:not(html),[dir]:not(html),[xml\\:lang]:not(html)"):
         for name in ("lang", "xml:lang", "dir"):
-            found = attribute(element, name, document.text, scopes.base) if name in element.attrs else None
+            found = attribute(element, name, document.text, scopes) if name in element.attrs else None
             if found is not None and element.tag not in {"svg", "math"}:
                 width = len(found.quote)
                 value = Span(found.span.start - width, found.span.stop + width)
                 yield Declared(start, stop, name, value, found.value.strip())
 
 
-def _tag(element: Element, page: str) -> HeadTag | None:
+def _tag(element: Element, page: str, scopes: Scopes) -> HeadTag | None:
     kind, name = _kind(element)
-    found = attribute(element, name, page, 0) if kind else None
-    place = element.source_location
+    found = attribute(element, name, page, scopes) if kind else None
+    place = scopes.place(element)
     if kind is None or found is None or place is None:
         return None
     span = Span(place.start_tag.start_offset, place.start_tag.end_offset)

@@ -7,7 +7,7 @@ of a selector cannot do without.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from turbohtml import Element
@@ -43,21 +43,22 @@ class RuleIndex:
             for part in _last_parts(rule.select):
                 self._file(part).add(Ranked(rank, rule))
 
-    def matching(self, element: Element) -> Iterator[Ranked]:
-        """Yield the rules that match an element, in order of precedence.
+    def matches(self, elements: Iterable[Element]) -> Iterator[tuple[Element, list[Ranked]]]:
+        """Yield each element that rules match, with these in order of precedence.
 
         Raises:
             turbohtml.SelectorSyntaxError: A selector cannot be read.
         """
-        key = (element.tag, element.attr("class"), element.attr("id"))
-        candidates = self._known.get(key)
-        if candidates is None:
-            if len(self._known) >= _MOST:
-                self._known.clear()
-            candidates = self._known[key] = self._candidates(*key)
-        for ranked in candidates:
-            if element.matches(ranked.rule.select):
-                yield ranked
+        known = self._known
+        for element in elements:
+            key = (element.tag, element.attr("class"), element.attr("id"))
+            candidates = known.get(key)
+            if candidates is None:
+                if len(known) >= _MOST:
+                    known.clear()
+                candidates = known[key] = self._candidates(*key)
+            if candidates and (found := [ranked for ranked in candidates if element.matches(ranked.rule.select)]):
+                yield element, found
 
     def _candidates(self, name: str, classes: str | None, id_: str | None) -> tuple[Ranked, ...]:
         """Give the rules that may match; quirky pages compare ids and classes without case."""

@@ -7,6 +7,7 @@ lead. What is in scripts is none of ours: it is a program's, not the page's.
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from turbohtml import Element
@@ -85,14 +86,19 @@ def links_of(document: Document) -> tuple[Link, ...]:
 
 def _leads_somewhere(link: Link, *, based: bool) -> bool:
     target = link.target.strip()
-    return bool(target) and (based or not target.startswith("#")) and not _PROGRAM.match(target)
+    return bool(target) and (based or not target.startswith("#")) and not _is_program(target)
+
+
+@lru_cache(maxsize=4096)
+def _is_program(target: str) -> bool:
+    return _PROGRAM.match(target) is not None
 
 
 def _links(fragment: Fragment, page: str) -> Iterator[Link]:
     scopes, based = fragment.scopes, False
     for element in scopes.elements(_ANY):
         for name in element.attrs:
-            found = attribute(element, name, page, scopes.base) if name in _ADDRESSES else None
+            found = attribute(element, name, page, scopes) if name in _ADDRESSES else None
             if found is None or (element.tag == "link" and _is_of_head(element)):
                 continue
             is_base = element.tag == "base"
@@ -116,12 +122,12 @@ def _in_styles(fragment: Fragment, page: str) -> Iterator[Link]:
     """Yield the addresses in style attributes, style elements and refreshes."""
     scopes = fragment.scopes
     for element in scopes.elements(_REFRESH):
-        found = attribute(element, "content", page, scopes.base)
+        found = attribute(element, "content", page, scopes)
         match = found and _SECONDS.fullmatch(page, *found.span)
         if found and match:
             yield Link(Span(*match.span(2)), unescape(match[2]), LinkKind.PART, found.quote)
     for element in scopes.elements(_STYLED):
-        if (found := attribute(element, "style", page, scopes.base)) is not None:
+        if (found := attribute(element, "style", page, scopes)) is not None:
             yield from _in_css(page, found.span, LinkKind.PART, found.quote)
     for _, stop, element in scopes.select("style"):
         yield from _in_css(page, scopes.content(element, stop), LinkKind.STYLE, "")

@@ -29,12 +29,13 @@ NO_TAG = OpenTag(Span(0, 0), ())
 
 def root_tag(document: Document) -> OpenTag:
     """Find the tag that carries the page's language."""
-    for _, _, element in document.scopes("html"):
-        place = element.source_location
+    scopes = document.fragments[0].scopes
+    for element in scopes.elements("html"):
+        place = scopes.place(element)
         if place is None:
             break
         span = Span(place.start_tag.start_offset, place.start_tag.end_offset)
-        found = ((name, attribute(element, name, document.text, 0)) for name in ("lang", "xml:lang", "dir"))
+        found = ((name, attribute(element, name, document.text, scopes)) for name in ("lang", "xml:lang", "dir"))
         values = ((name, Span(a.span.start - len(a.quote), a.span.stop + len(a.quote))) for name, a in found if a)
         return OpenTag(span, tuple(values))
     prologue = _PROLOGUE.match(document.text)

@@ -19,11 +19,11 @@ SELECTORS = (
 def test_the_index_finds_what_the_selector_alone_finds(selector: str, page: str) -> None:
     tree = parse(page, scripting=True, source_locations=True)
     index = RuleIndex([Rule(selector, Role.POSTS)])
-    assert [element for element in tree.select("*") if list(index.matching(element))] == tree.select(selector)
+    assert [element for element, _ in index.matches(tree.select("*"))] == tree.select(selector)
 
 
 def test_rules_come_in_their_order() -> None:
-    element = parse("<p class='a b' id=c>").select("p")[0]
+    elements = parse("<p class='a b' id=c>").select("p")
     selectors = (".b", "p", ".x", "#c", "*", ".a")
-    found = RuleIndex([Rule(selector, Role.POSTS) for selector in selectors]).matching(element)
+    ((_, found),) = RuleIndex([Rule(selector, Role.POSTS) for selector in selectors]).matches(elements)
     assert [ranked.rule.select for ranked in found] == [".b", "p", "#c", "*", ".a"]
