@@ -31,7 +31,7 @@ def write_value(datum: Datum, target: str) -> str | None:
 
 def _number(datum: Datum, target: str) -> str | None:
     locale = Locale.parse(target)
-    if locale.same_language(Locale.parse(datum.language)):
+    if datum.language != "und" and locale.same_language(Locale.parse(datum.language)):
         return None
     number = number_of(datum)
     written = locale.decimal(number)

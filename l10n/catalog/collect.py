@@ -25,7 +25,7 @@ def domain_of(role: Role, language: str, profile: Profile) -> str:
     So every catalog has one source language (``posts``, ``posts.fr``).
     """
     main = main_language_of(role, profile)
-    if language == main or Locale.parse(language).same_language(Locale.parse(main)):
+    if language == main or _read_alike(language, main):
         return role.value
     return f"{role.value}.{plain_language(language)}"
 
@@ -33,6 +33,12 @@ def domain_of(role: Role, language: str, profile: Profile) -> str:
 def base_of(domain: str) -> str:
     """Give the domain that a post's own catalog is a part of: ``posts`` for ``posts/2014/02/small-talk``."""
     return domain.partition("/")[0]
+
+
+def _read_alike(language: str, other: str) -> bool:
+    """Say whether texts in two languages are one catalog's; what is in no known language ("und") is nobody's."""
+    known = "und" not in {language, other}
+    return known and Locale.parse(language).same_language(Locale.parse(other))
 
 
 def main_language_of(role: Role, profile: Profile) -> str:

@@ -18,7 +18,7 @@ from l10n.html.head import NO_HEAD, Declared, Head, Spot, declared_of, head_of, 
 from l10n.html.language import identify_language
 from l10n.html.links import Link, links_of
 from l10n.html.root import NO_TAG, OpenTag, root_tag
-from l10n.platforms.languages import LanguageGuess, canonical_tag, identify_posts
+from l10n.platforms.languages import UNDECIDED, LanguageGuess, canonical_tag, identify_posts
 from l10n.platforms.lexicon import load_lexicon
 from l10n.rules import DATA, DOMAINS, Role, Rule
 from l10n.units.counts import as_count
@@ -290,5 +290,5 @@ def _posts_language(units: Iterable[Unit], profile: Profile) -> str:
     texts = [plain_text(unit.message) for unit in posts if not unit.lang or unit.page_lang]
     text = "\n".join(texts)[:_TELLING]
     plausible = {profile.posts, profile.interface} - {"und"}
-    site = LanguageGuess(profile.posts, "the site", confident=True)
+    site = LanguageGuess(profile.posts, "the site", confident=True) if profile.posts != "und" else UNDECIDED
     return identify_posts((), text, plausible, site).tag or profile.posts

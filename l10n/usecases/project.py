@@ -210,8 +210,10 @@ class Project:
         return self._language("interface"), self._language("posts")
 
     def _language(self, domain: str) -> str:
+        """Give the language that a template says it is in; one that could not be told may be told today."""
         path = self.template_path(domain)
-        return parse_po(read_bytes(path), str(path)).catalog_field("X-Source-Language") if path.exists() else ""
+        said = parse_po(read_bytes(path), str(path)).catalog_field("X-Source-Language") if path.exists() else ""
+        return said if said != "und" else ""
 
 
 def shown_path(path: Path) -> str:
