@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from l10n.cli.extract import plural
 from l10n.cli.frame import Frame, framed, locales_option
+from l10n.cli.words import plural
 from l10n.config import with_flags
 from l10n.usecases.build import Built, Plan, build
 

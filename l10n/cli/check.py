@@ -78,7 +78,7 @@ def tell(frame: Frame, checked: "Checked") -> None:
 
 
 def _fix(frame: Frame, gate: "Gate", *, quiet: bool) -> None:
-    from l10n.usecases.extract import write_changes  # noqa: PLC0415 - imports all of the engine
+    from l10n.usecases.changes import write_changes  # noqa: PLC0415 - imports all of the engine
     from l10n.usecases.mend import mend  # noqa: PLC0415 - the same
 
     with lock(frame.project.folder):

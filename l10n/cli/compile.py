@@ -2,7 +2,7 @@
 
 import click
 
-from l10n.cli.extract import finish
+from l10n.cli.changes import finish
 from l10n.cli.frame import Frame, framed, locales_option
 from l10n.usecases.compile import Compiled, compile_catalogs
 

@@ -1,13 +1,12 @@
 """``l10n explain``: how a page was read."""
 
 import json
-import unicodedata
 from collections.abc import Iterator
 
 import click
 
-from l10n.cli.extract import plural
 from l10n.cli.frame import Frame, framed
+from l10n.cli.words import plural
 from l10n.units.unit import Kind
 from l10n.usecases.explain import Explained, Explanation, explain
 from l10n.usecases.paint import paint
@@ -95,9 +94,7 @@ def _line(text: Explained) -> Iterator[str]:
     """Write a text as ``line:column  role context | text``, and behind it what became of it where that is not plain."""
     place = f"{text.line}:{text.column}".ljust(9)
     role = f"{text.role} {text.rule.context if text.rule else ''}".strip().ljust(_WIDEST)
-    # A page's text is data: none of it may speak to the terminal.
-    words = "".join("\ufffd" if unicodedata.category(character) == "Cc" else character for character in text.text)
-    words = words if text.kind is Kind.TEXT else f"[{text.name}] {words}"
+    words = text.text if text.kind is Kind.TEXT else f"[{text.name}] {text.text}"
     yield f"{place} {click.style(role, fg=_COLORS.get(text.became, 'yellow'))} | {words}"
     if text.because:
         yield click.style(f"  (skipped: {text.because})", dim=True)

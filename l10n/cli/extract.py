@@ -1,12 +1,12 @@
 """``l10n extract``: pages to templates."""
 
-import difflib
-
 import click
 
-from l10n.cli.frame import FINDINGS, Frame, framed
+from l10n.cli.changes import finish
+from l10n.cli.frame import Frame, framed
+from l10n.cli.words import plural
 from l10n.rules import Role
-from l10n.usecases.extract import Change, Extracted, extract, write_changes
+from l10n.usecases.extract import Extracted, extract
 
 
 @click.command("extract")
@@ -34,34 +34,3 @@ def summary(extracted: Extracted) -> str:
     derived = sum(len(reading.derived) for reading in pages.readings)
     more = [f"{values} recognised"] * bool(values) + [f"{derived} derived"] * bool(derived)
     return "   ".join([plural(len(pages.site.pages), "page"), inside, *more])
-
-
-def finish(frame: Frame, changes: tuple[Change, ...], *, check: bool, diff: bool) -> None:
-    """Write changes, or only say what they would be."""
-    differing = [change for change in changes if change.differs]
-    if diff:
-        for change in differing:
-            click.echo(unified(frame, change), nl=False)
-    if check or diff:
-        if check and differing:
-            names = ", ".join(frame.project.shown(change.path) for change in differing)
-            frame.fail(f"{plural(len(differing), 'file')} would change: {names}")
-        frame.code = max(frame.code, FINDINGS if check and differing else frame.code)
-        return
-    for change in differing:
-        frame.detail(f"writes {frame.project.shown(change.path)}")
-    write_changes(tuple(differing))
-
-
-def unified(frame: Frame, change: Change) -> str:
-    """Show a change as a unified diff."""
-    name = frame.project.shown(change.path)
-    before, after = (
-        data.decode("utf-8", "replace").splitlines(keepends=True) for data in (change.before, change.after)
-    )
-    return "".join(difflib.unified_diff(before, after, f"a/{name}", f"b/{name}"))
-
-
-def plural(number: int, noun: str) -> str:
-    """Write a number with its noun."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
-from l10n.cli.extract import plural
 from l10n.cli.frame import Frame, framed
 from l10n.cli.update import summary
+from l10n.cli.words import plural
 from l10n.config import FILE_NAME, load_config
 from l10n.errors import UsageError
 from l10n.files import lock, write_atomically
-from l10n.usecases.extract import extract, write_changes
+from l10n.usecases.changes import write_changes
+from l10n.usecases.extract import extract
 from l10n.usecases.init import Inspection, inspect, starter
 from l10n.usecases.project import Project
 from l10n.usecases.update import Matching, update
@@ -58,6 +59,11 @@ def _tell(frame: Frame, found: Inspection) -> None:
     feeds = f", {plural(found.feeds, 'feed')}" if found.feeds else ""
     frame.step("export", f"{plural(len(found.site.pages), 'page')}{feeds} in {frame.project.shown(found.folder)}")
     frame.step("platform", f"{seen.platform.label}: {'; '.join(seen.detection.reasons[:2])}")
-    frame.step("interface", f"{seen.interface.tag or 'undecided'}: {seen.interface.evidence}")
-    frame.step("posts", f"{seen.posts.tag or 'undecided'}: {seen.posts.evidence}")
+    for line in seen.platform.notes.splitlines():
+        frame.detail(line)
+    for remark in seen.remarks:
+        frame.step("", remark)
+    for name, guess in (("interface", seen.interface), ("posts", seen.posts)):
+        remedy = "" if guess.tag else f". Set source.{name} in l10n.toml"
+        frame.step(name, f"{guess.tag or 'undecided'}: {guess.evidence}{remedy}")
     frame.step("encoding", encodings)

@@ -9,9 +9,10 @@ from l10n.cli import extract as extract_command
 from l10n.cli import update as update_command
 from l10n.cli.frame import Frame, framed, locales_option
 from l10n.usecases.build import Plan, build
+from l10n.usecases.changes import write_changes
 from l10n.usecases.check import check
 from l10n.usecases.compile import compile_catalogs
-from l10n.usecases.extract import extract, write_changes
+from l10n.usecases.extract import extract
 from l10n.usecases.update import Matching, update
 
 

@@ -9,7 +9,7 @@ from l10n.catalog.mo import render_mo
 from l10n.diagnostics import Diagnostic
 from l10n.files import read_bytes
 from l10n.locales import Locale
-from l10n.usecases.extract import Change
+from l10n.usecases.changes import Change
 from l10n.usecases.project import Project
 
 

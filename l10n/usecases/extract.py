@@ -4,27 +4,13 @@ In: a project. Out: ``.pot`` files, and what changed in them. Never done here: t
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from l10n.catalog.model import Template
 from l10n.catalog.po import render_template
 from l10n.diagnostics import Diagnostic
-from l10n.files import read_bytes, remove_file, write_atomically
+from l10n.files import read_bytes
+from l10n.usecases.changes import Change
 from l10n.usecases.project import Pages, Project
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A file before and after. ``before`` is empty for a new file, ``after`` for one that goes."""
-
-    path: Path
-    before: bytes
-    after: bytes
-
-    @property
-    def differs(self) -> bool:
-        """Whether writing would change anything."""
-        return self.before != self.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +44,9 @@ def extract(project: Project) -> Extracted:
         changes.append(Change(path, before, render_template(template, project.defaults, before)))
     kept = {change.path for change in changes}
     if not pages.failed:
-        stale = sorted(set(project.folder.glob("*.pot")) - kept) if project.folder.is_dir() else []
+        stale = sorted(set(project.folder.rglob("*.pot")) - kept) if project.folder.is_dir() else []
         changes += [Change(path, before, b"") for path in stale if is_ours(before := read_bytes(path))]
     return Extracted(pages, tuple(changes))
-
-
-def write_changes(changes: tuple[Change, ...]) -> int:
-    """Write what differs, and say how many files that were.
-
-    Raises:
-        OutputError: A file cannot be written; those before it are.
-    """
-    written = 0
-    for change in changes:
-        if change.differs:
-            written += write_atomically(change.path, change.after) if change.after else remove_file(change.path)
-    return written
 
 
 def is_ours(template: bytes) -> bool:

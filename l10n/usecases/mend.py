@@ -5,7 +5,7 @@ In: a project, and which rules to mend. Out: changes of catalogs. Never done her
 
 from l10n.catalog.model import Template
 from l10n.checks import catalog, po
-from l10n.usecases.extract import Change
+from l10n.usecases.changes import Change
 from l10n.usecases.locale_check import Gate, context_of
 from l10n.usecases.project import Project
 

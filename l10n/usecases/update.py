@@ -15,7 +15,7 @@ from l10n.diagnostics import Diagnostic
 from l10n.locales import Locale
 from l10n.platforms.lexicon import load_lexicon
 from l10n.rules import Role
-from l10n.usecases.extract import Change
+from l10n.usecases.changes import Change
 from l10n.usecases.project import Pages, Project
 
 
@@ -110,7 +110,7 @@ def _update(
         threshold=matching.threshold,
         fuzzy=matching.fuzzy,
         failed_references=pages.failed,
-        prefill=_prefill(pages, template, locale),
+        prefill=lexicon_prefill(pages, template, locale),
         width=defaults.width,
         created=defaults.date if po else "",
     )
@@ -118,7 +118,7 @@ def _update(
     return UpdatedCatalog(locale, template.domain, result.po, result.counts, Change(path, before, result.po.render()))
 
 
-def _prefill(pages: Pages, template: Template, locale: Locale) -> Prefill | None:
+def lexicon_prefill(pages: Pages, template: Template, locale: Locale) -> Prefill | None:
     """Give what the platform's lexicon says for the site's own interface; None for other domains."""
     if template.domain != Role.INTERFACE or not pages.profile.lexicons:
         return None

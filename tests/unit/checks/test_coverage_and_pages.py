@@ -7,8 +7,9 @@ import pytest
 from small_site import CONFIG, catalog, entry, header, small_site, write
 
 from l10n.diagnostics import Severity
+from l10n.usecases.changes import write_changes
 from l10n.usecases.check import check
-from l10n.usecases.extract import extract, write_changes
+from l10n.usecases.extract import extract
 
 _POST = "<article><p>First text.</p><p>Second text.</p></article>"
 _DONE = {"First text.": "Erster Text.", "Second text.": "Zweiter Text."}

@@ -1,0 +1,37 @@
+"""What a use case would write: files before and after.
+
+In: paths and bytes. Out: the files written, each whole. Never done here: deciding what to write.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n.files import remove_file, write_atomically
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file before and after. ``before`` is empty for a new file, ``after`` for one that goes."""
+
+    path: Path
+    before: bytes
+    after: bytes
+
+    @property
+    def differs(self) -> bool:
+        """Whether writing would change anything."""
+        return self.before != self.after
+
+
+def write_changes(changes: Iterable[Change]) -> int:
+    """Write what differs, and say how many files that were.
+
+    Raises:
+        OutputError: A file cannot be written; those before it are.
+    """
+    written = 0
+    for change in changes:
+        if change.differs:
+            written += write_atomically(change.path, change.after) if change.after else remove_file(change.path)
+    return written
