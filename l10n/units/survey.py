@@ -90,7 +90,8 @@ def _remarks(sample: Sequence[tuple[str, bytes]], platform: Platform) -> tuple[s
     if not platform.remarks:
         return ()
     seen = Counter(says for path, data in sample for says in remarks(read_document(data), path, platform))
-    return tuple(f"{says} ({count} of {len(sample)} pages)" for says, count in seen.most_common())
+    pages = f" of {len(sample)} pages)"
+    return tuple(f"{says} ({count}{pages}" if len(sample) > 1 else says for says, count in seen.most_common())
 
 
 def _profile(config: Config, platform: Platform) -> Profile:

@@ -31,7 +31,7 @@ from l10n.units.unit import Datum, Kind, Unit
 from l10n.units.values import Alone
 from l10n.usecases.project import Project
 
-_UNKEEPABLE = re.compile("[\ud800-\udfff]")
+_UNSHOWABLE = re.compile("[\ud800-\udfff\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _COMPUTER_TEXT = frozenset(rule.select for rule in SKIPPED)
 
 
@@ -116,8 +116,8 @@ def _find(project: Project, page: str) -> SiteFile:
 
 
 def _shown(text: str) -> str:
-    """Replace what stands for bytes that are no characters (lone surrogates), one by one."""
-    return _UNKEEPABLE.sub("\ufffd", text)
+    """Replace, one by one, what speaks to a terminal (controls) or is no character (lone surrogates)."""
+    return _UNSHOWABLE.sub("\ufffd", text)
 
 
 class _Telling:
@@ -153,7 +153,7 @@ class _Telling:
         unit = placed.unit
         return replace(
             text,
-            text=unit.message,
+            text=_shown(unit.message),
             plural=unit.plural or "",
             domain=domain_of(placed.domain, placed.language, self.profile),
             context=unit.rule.context if unit.rule else "",
@@ -177,7 +177,7 @@ class _Telling:
     def _text(self, unit: Unit, became: str) -> Explained:
         line, column = self._place(unit.span.start)
         role = unit.role or self.profile.default
-        return Explained(unit.span, line, column, unit.kind, unit.name, unit.message, became, role, unit.rule)
+        return Explained(unit.span, line, column, unit.kind, unit.name, _shown(unit.message), became, role, unit.rule)
 
     def _unread(self, seen: list[Span]) -> Iterator[Explained]:
         """Yield the stretches of text that made no unit at all."""
@@ -190,7 +190,7 @@ class _Telling:
             answer = sweep.at(start, stop)
             mark, untranslated = answer[MarkKind.ROLE], answer[MarkKind.TRANSLATE]
             rule = mark.value if mark else None
-            unit = Unit(Span(start, stop), _shown(" ".join(self._source(Span(start, stop)).split())), rule=rule)
+            unit = Unit(Span(start, stop), " ".join(self._source(Span(start, stop)).split()), rule=rule)
             skipped = (untranslated is not None and untranslated.value == "no") or unit.role is Role.SKIP
             reason = self._reason(unit, skipped=True) if skipped else "holds bytes or references that no catalog keeps"
             yield replace(self._text(unit, "skipped"), because=reason)
