@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from turbohtml import parse
+from turbohtml import Element, parse
 
 from l10n.html import attributes
 from l10n.html.attributes import Attribute
@@ -170,16 +170,12 @@ def _contents(scopes: Scopes, selector: str) -> Iterator[Span]:
 def _roles(scopes: Scopes, rules: RuleIndex) -> list[Mark]:
     """Mark each element with the first rule of each kind that holds for it: of two on one element the first wins."""
     marks: list[Mark] = []
-    for element, matching in rules.matches(scopes.elements("*")):
-        scope = scopes.scope(element)
-        if scope is None:
-            continue
-        kinds: list[Kind] = []
-        for rank, rule in matching:
-            kind = Kind.DATA if rule.role in DATA else Kind.ROLE
-            if kind not in kinds:
-                marks.append(Mark(scope.start, -rank, scope.stop, kind, rule))
-                kinds.append(kind)
+    taken: set[tuple[Kind, Element]] = set()
+    for rank, rule, element in rules.matches(scopes.elements("*")):
+        kind = Kind.DATA if rule.role in DATA else Kind.ROLE
+        if (kind, element) not in taken and (scope := scopes.scope(element)) is not None:
+            marks.append(Mark(scope.start, -rank, scope.stop, kind, rule))
+            taken.add((kind, element))
     return marks
 
 

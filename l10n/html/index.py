@@ -8,7 +8,6 @@ of a selector cannot do without.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from turbohtml import Element
 
@@ -23,50 +22,55 @@ _MOST = 4096
 """How many kinds of elements are remembered; ids and classes that name a post come once each."""
 
 
-class Ranked(NamedTuple):
-    """A rule with its place in the order of precedence, 0 first."""
-
-    rank: int
-    rule: Rule
-
-
 class RuleIndex:
     """Rules in order of precedence, filed by what an element must have for them to match."""
 
-    __slots__ = ("_any", "_files", "_known")
+    __slots__ = ("_any", "_files", "_known", "_rules")
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._files: tuple[defaultdict[str, set[Ranked]], ...] = tuple(defaultdict(set) for _ in _NEEDED)
-        self._any: set[Ranked] = set()
-        self._known: dict[tuple[str, str | None, str | None], tuple[Ranked, ...]] = {}
+        self._rules = rules
+        # Ranks, which are places in the order of precedence, by id, class and element name.
+        self._files: tuple[defaultdict[str, set[int]], ...] = tuple(defaultdict(set) for _ in _NEEDED)
+        self._any: set[int] = set()
+        self._known: dict[tuple[str, str | None, str | None], tuple[int, ...]] = {}
         for rank, rule in enumerate(rules):
             for part in _last_parts(rule.select):
-                self._file(part).add(Ranked(rank, rule))
+                self._file(part).add(rank)
 
-    def matches(self, elements: Iterable[Element]) -> Iterator[tuple[Element, list[Ranked]]]:
-        """Yield each element that rules match, with these in order of precedence.
+    def matches(self, elements: Iterable[Element]) -> Iterator[tuple[int, Rule, Element]]:
+        """Yield for each rule the elements that it matches, rules in order, each with its rank.
+
+        Rule by rule, because the tree keeps but the last selector compiled.
 
         Raises:
             turbohtml.SelectorSyntaxError: A selector cannot be read.
         """
         known = self._known
+        waiting: dict[int, list[Element]] = defaultdict(list)
         for element in elements:
             key = (element.tag, element.attr("class"), element.attr("id"))
-            candidates = known.get(key)
-            if candidates is None:
-                if len(known) >= _MOST:
-                    known.clear()
-                candidates = known[key] = self._candidates(*key)
-            if candidates and (found := [ranked for ranked in candidates if element.matches(ranked.rule.select)]):
-                yield element, found
+            ranks = known.get(key)
+            if ranks is None:
+                ranks = self._learn(key)
+            for rank in ranks:
+                waiting[rank].append(element)
+        for rank in sorted(waiting):
+            rule = self._rules[rank]
+            for element in waiting[rank]:
+                if element.matches(rule.select):
+                    yield rank, rule, element
 
-    def _candidates(self, name: str, classes: str | None, id_: str | None) -> tuple[Ranked, ...]:
-        """Give the rules that may match; quirky pages compare ids and classes without case."""
+    def _learn(self, key: tuple[str, str | None, str | None]) -> tuple[int, ...]:
+        """Find the rules that may match an element; quirky pages compare ids and classes without case."""
+        name, classes, id_ = key
         by_id, by_class, by_name = self._files
         found = self._any | by_name.get(name.lower(), set()) | by_id.get((id_ or "").lower(), set())
-        return tuple(sorted(found.union(*(by_class.get(each, ()) for each in (classes or "").lower().split()))))
+        if len(self._known) >= _MOST:
+            self._known.clear()
+        ranks = tuple(found.union(*(by_class.get(each, ()) for each in (classes or "").lower().split())))
+        return self._known.setdefault(key, ranks)
 
-    def _file(self, part: str) -> set[Ranked]:
+    def _file(self, part: str) -> set[int]:
         for file, need in zip(self._files, _NEEDED, strict=True):
             if match := need.search(part):
                 return file[match[1].lower()]

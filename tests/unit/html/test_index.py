@@ -19,11 +19,11 @@ SELECTORS = (
 def test_the_index_finds_what_the_selector_alone_finds(selector: str, page: str) -> None:
     tree = parse(page, scripting=True, source_locations=True)
     index = RuleIndex([Rule(selector, Role.POSTS)])
-    assert [element for element, _ in index.matches(tree.select("*"))] == tree.select(selector)
+    assert [element for _, _, element in index.matches(tree.select("*"))] == tree.select(selector)
 
 
 def test_rules_come_in_their_order() -> None:
     elements = parse("<p class='a b' id=c>").select("p")
     selectors = (".b", "p", ".x", "#c", "*", ".a")
-    ((_, found),) = RuleIndex([Rule(selector, Role.POSTS) for selector in selectors]).matches(elements)
-    assert [ranked.rule.select for ranked in found] == [".b", "p", "#c", "*", ".a"]
+    found = RuleIndex([Rule(selector, Role.POSTS) for selector in selectors]).matches(elements)
+    assert [rule.select for _, rule, _ in found] == [".b", "p", "#c", "*", ".a"]
