@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _SPACE_REFERENCE = (
 _LEADING = re.compile(rf"(?:[ \t\n\f\r\xa0]|{_SPACE_REFERENCE})*+")
 _TRAILING = re.compile(rf"{_SPACE_REFERENCE}\Z")
 _LONGEST_REFERENCE = 24
+_SHORT = 200
 _BLANKS = " \t\n\f\r\xa0"
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 _NUMERIC = re.compile(r"&#[xX]?[0-9a-fA-F]+;?")
@@ -64,12 +66,30 @@ def message_of(source: str) -> str | None:
 def compose(fragment: Fragment, piece: Piece) -> Unit | None:
     """Build the unit of one piece; None where its text cannot be kept (see ``message_of``)."""
     tokens = fragment.tokens
-    span = trim(tokens.text, tokens.offsets[piece.first], tokens.offsets[piece.last + 1])
-    name = next((tokens.names[index] for index in range(piece.first - 1, -1, -1) if tokens.names[index]), None) or ""
-    if piece.first == piece.last:
-        message = message_of(tokens.text[span.start : span.stop])
-        return None if message is None else Unit(span, message, name=name)
-    return _Composer(fragment, piece, span).unit(name)
+    start, stop = tokens.offsets[piece.first], tokens.offsets[piece.last + 1]
+    name = _tag_before(tokens.names, piece.first)
+    if piece.first < piece.last:
+        return _Composer(fragment, piece, trim(tokens.text, start, stop)).unit(name)
+    span, message = (_short_text if stop - start < _SHORT else _text)(tokens.text[start:stop])
+    return None if message is None else Unit(Span(start + span.start, start + span.stop), message, name=name)
+
+
+def _text(source: str) -> tuple[Span, str | None]:
+    """Give the place of what is translated in a single text, and its message (see ``message_of``)."""
+    span = trim(source, 0, len(source))
+    return span, message_of(source[span.start : span.stop])
+
+
+_short_text = lru_cache(maxsize=8192)(_text)
+"""A site repeats its chrome on every page."""
+
+
+def _tag_before(names: Sequence[str | None], index: int) -> str:
+    while index:
+        index -= 1
+        if name := names[index]:
+            return name
+    return ""
 
 
 class _Markup(NamedTuple):

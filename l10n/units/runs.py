@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-_RUN = re.compile(r"[^B]+")
+_RUN = re.compile(r"([^BTpQV]*+)T[^BTpQV]*+(?![^B])|[^B]+")
+"""The tokens between two boundaries; the group is there where one text is all that is to be seen among them."""
+_NO_TAGS: dict[int, int] = {}
 _EDGE = frozenset("_nvcoO")
 _VISIBLE = frozenset("TpQV")
 _CLOSES_ITSELF = frozenset(("a", "nobr"))
@@ -37,7 +39,9 @@ def pieces(shape: str, bare: str, names: Sequence[str | None]) -> Iterator[Piece
     ``bare`` is the shape that shows what is inside values; a value with no word beside it is looked into.
     """
     for match in _RUN.finditer(shape):
-        if "T" in match[0] or "V" in match[0]:
+        if match.lastindex:
+            yield Piece(match.end(1), match.end(1), _NO_TAGS, shape)
+        elif "T" in match[0] or "V" in match[0]:
             yield from _pieces_of_run(shape, bare, names, match.start(), match.end() - 1)
 
 
@@ -51,7 +55,7 @@ def end_of_value(shape: str, start: int) -> int:
 
 def _pieces_of_run(shape: str, bare: str, names: Sequence[str | None], first: int, last: int) -> Iterator[Piece]:
     if first == last:
-        yield Piece(first, last, {}, shape)
+        yield Piece(first, last, _NO_TAGS, shape)
         return
     mate, cuts = _pair(shape, names, first, last)
     run = _Run(shape, names, mate, [index for index in range(first, last + 1) if shape[index] in _VISIBLE])
