@@ -1,8 +1,8 @@
 """Nothing is translated twice: a text that repeats others of the site follows their translations.
 
-In: the readings of all pages. Out: the same readings: a post's title met again is the post's own message, and a
-composed title (``Post: Blog``) or an automatic excerpt is ``Derived`` and no message any more. Never done here: reading
-a page, writing one; a text that only resembles another is left alone.
+In: the readings of all pages. Out: the same readings: a post's title met again is the post's own message; a composed
+title (``Post: Blog``), an automatic excerpt and a date in an attribute are ``Derived``, and no messages any more. Never
+done here: reading a page, writing one; a text that only resembles another is left alone.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,6 +16,7 @@ from l10n.units.reading import Derived, Placed, Profile, Quote, Reading
 from l10n.units.syntax import line_text
 from l10n.units.titles import compose, context_of, is_head, names_of, titles_in_head
 from l10n.units.unit import Datum, Kind, Unit
+from l10n.units.values import datum_of
 
 _PHRASE = 16
 """Columns from which two texts of several words are not equal by chance."""
@@ -92,6 +93,8 @@ class _Site:
         unit = placed.unit
         if unit.values or unit.plural is not None or placed.domain not in {Role.INTERFACE, Role.POSTS}:
             return None
+        if unit.kind is Kind.ATTRIBUTE and (datum := datum_of(unit.message, self.languages, "", region=False)):
+            return (datum,)
         if placed.domain is Role.POSTS:
             return self._post(placed)
         key = (unit.message, context_of(placed), placed.language)

@@ -73,7 +73,7 @@ class Quote(NamedTuple):
 
 
 class Derived(NamedTuple):
-    """A unit that only repeats messages (``l10n.units.derived``), and so is none: its text is put together from theirs.
+    """A unit that only repeats messages and dates (``l10n.units.derived``), and so is none: it is put together of them.
 
     ``pieces`` are in the order of the text: quotes of messages, dates and numbers, and characters between them.
     """
@@ -88,8 +88,9 @@ class Derived(NamedTuple):
 
     @property
     def language(self) -> str:
-        """The language (BCP 47) it is written in: its first source's."""
-        return self.sources[0].language
+        """The language (BCP 47) it is written in: its first source's, a date's own where it is nothing else."""
+        spoken = (piece.language for piece in (*self.sources, *self.pieces) if isinstance(piece, Placed | Datum))
+        return next(spoken, "und")
 
 
 class Left(NamedTuple):
@@ -144,6 +145,11 @@ def read_page(data: bytes, path: str, profile: Profile) -> Reading:
         problem = f"its bytes do not come back from the encoding it is in ({document.codec})"
         hint = "Save the page as UTF-8. It is copied unchanged until then."
         return Reading(path, faults=(Diagnostic(path, 0, 0, "page/unreadable", problem, hint),), copied=True)
+    return read_document_as(document, path, profile)
+
+
+def read_document_as(document: Document, path: str, profile: Profile) -> Reading:
+    """Read a document that is a page, or a part of a file of another kind at ``path``."""
     sorting = _Sorting(document, profile)
     messages, values = sorting.sorted()
     return Reading(

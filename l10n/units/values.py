@@ -27,6 +27,10 @@ _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([a-z]+[0-9]*)\}")
 _MACHINE = re.compile(r"""\s(?:datetime|title|content)\s*=\s*["']?([^"'>]+)""", re.IGNORECASE)
 _NUMERIC = re.compile(r"[^\w]*\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}")
 _TAG_LENGTH = 400
+_COUNTED = re.compile(r"([^<>&()]+?)\s*\(\d+\)")
+_DATED = frozenset((DateKind.DAY, DateKind.DAY_TIME, DateKind.YEAR_MONTH))
+"""What a text that names a month, and is nothing else, says for sure."""
+
 _LANGUAGE_OF_SOFTWARE = "en"
 """Month names stay English where a platform was never localized, whatever language the page is in."""
 
@@ -70,7 +74,7 @@ def datum_of(
 def _recognised(text: str, spoken: Spoken, machine: str, *, region: bool) -> Datum | None:
     languages, order = spoken
     match = recognise(text, languages[0], also=languages[1:], order=order, region=region, hint=_day(machine))
-    if match is not None and (region or match.kind in {DateKind.DAY, DateKind.DAY_TIME}):
+    if match is not None and (region or match.kind in _DATED):
         machine = machine or _settled(match, order)
         return Datum(Role.TIME if match.kind is DateKind.TIME else Role.DATE, text, match.locale, machine)
     if region and any(recognise_relative(text, language) for language in languages[:-1]):
@@ -81,13 +85,15 @@ def _recognised(text: str, spoken: Spoken, machine: str, *, region: bool) -> Dat
 
 
 def alone(unit: Unit, page: str, spoken: Spoken, *, region: bool) -> Alone | None:
-    """Recognise a unit that is nothing but a value."""
+    """Recognise a unit that is nothing but a value, or a date with a number behind it: a month of an archive."""
     if unit.codes or unit.values:
         return None
     machine = _machine_before(page, unit.span.start)
     datum = datum_of(unit.message, spoken.languages, machine, region=region, order=spoken.order)
     if datum is None:
-        return None
+        counted = _COUNTED.fullmatch(page, *unit.span)
+        dated = counted and datum_of(counted[1], spoken.languages, machine, region=region, order=spoken.order)
+        return Alone(Span(*counted.span(1)), dated) if counted and dated and dated.role is Role.DATE else None
     if datum.role is Role.COUNT:
         at = page.find(datum.text, *unit.span)
         return Alone(Span(at, at + len(datum.text)), datum) if at >= 0 else None
