@@ -6,7 +6,7 @@ in the list of ``docs/edits.md``, or deciding which versions there are (``l10n.b
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -59,17 +59,28 @@ def localize(source: Source, reading: Reading, version: Version, speech: Speech 
     Raises:
         UnfaithfulError: Something outside the edits would have changed.
     """
-    edits = list(_head(source.text, reading, version, scene)) if scene.annotate else []
-    if speech is not None:
-        voice = _Voice(source, reading, speech, scene)
-        if scene.annotate:
-            edits += _annotations(source, reading, version, voice, scene)
-        units = [*(each.unit for each in reading.messages), *(each.unit for each in reading.derived)]
-        edits = unit_edits(source, units, voice.wording, edits)
+    edits = localized_edits(source, reading, version, speech, scene)
     result = source.splice(edits)
     if not gaps_kept(source, edits, result):
         raise UnfaithfulError(version.path)
     return result
+
+
+def localized_edits(
+    source: Source, reading: Reading, version: Version, speech: Speech | None, scene: Scene
+) -> list[Edit]:
+    """Give what ``localize`` changes, sorted and apart."""
+    edits = list(_head(source.text, reading, version, scene)) if scene.annotate else []
+    if speech is not None:
+        voice = Voice(source, reading, speech, scene)
+        if scene.annotate:
+            linking = Linking(scene.addresses, reading.path, version.path, where_of(scene.groups, speech.locale))
+            edits += switcher_edits(
+                reading.spot, version, scene.groups[reading.path], linking.start(reading.links), source.codec
+            )
+            edits += voice.annotations(linking, _kept(reading, version, scene))
+        edits = voice.edits(edits)
+    return edits
 
 
 def _head(page: str, reading: Reading, version: Version, scene: Scene) -> Iterator[Edit]:
@@ -79,29 +90,48 @@ def _head(page: str, reading: Reading, version: Version, scene: Scene) -> Iterat
     yield from head.edits(reading.head, reading.root, page, version, scene.groups[reading.path])
 
 
-def _annotations(source: Source, reading: Reading, version: Version, voice: "_Voice", scene: Scene) -> Iterator[Edit]:
-    """Yield what a page in another language needs besides its translations."""
-    page, locale = source.text, voice.speech.locale
-    kept = HeadWriter(scene.addresses, scene.locales).kept(reading.head, version)
-    links = (*reading.links, *(Link(tag.value, tag.says, LinkKind.ATTRIBUTE, tag.quote) for tag in kept))
-    linking = Linking(scene.addresses, reading.path, version.path, where_of(scene.groups, locale))
-    yield from linking.edits(links, page)
-    yield from switcher_edits(reading.spot, version, scene.groups[reading.path], linking.start(links), source.codec)
-    yield from declaration_edits(page, reading.declared, voice.parts(), locale)
-    for span, datum in reading.alone:
-        if (words := write_value(datum, locale.tag)) is not None:
-            yield Edit(span, escape_html(words, source.codec))
+def _kept(reading: Reading, version: Version, scene: Scene) -> Iterator[Link]:
+    """Yield the addresses in the head that are links like any other."""
+    for tag in HeadWriter(scene.addresses, scene.locales).kept(reading.head, version):
+        yield Link(tag.value, tag.says, LinkKind.ATTRIBUTE, tag.quote)
 
 
-class _Voice:
-    """What a locale says on one page."""
+class Voice:
+    """What a locale says on one page, or in one text of a feed."""
 
     def __init__(self, source: Source, reading: Reading, speech: Speech, scene: Scene) -> None:
         self.source, self.reading, self.speech, self.profile = source, reading, speech, scene.profile
         self.placed = {each.unit.span: each for each in reading.messages}
         self.derived = derived_texts(reading.derived, speech, scene.profile, dates=scene.annotate)
-        isolate = scene.annotate and speech.locale.direction == "rtl"
-        self.wording = Wording(self.translate, self.write, could_be_reordered if isolate else lambda _: False)
+        self.isolates = scene.annotate and speech.locale.direction == "rtl"
+
+    def edits(self, others: Iterable[Edit] = (), *, plain: bool = False) -> list[Edit]:
+        """Give the edits of the page's words, and ``others`` with them; a ``plain`` text can hold no element."""
+        isolate = could_be_reordered if self.isolates and not plain else _never
+        units = [*(each.unit for each in self.reading.messages), *(each.unit for each in self.reading.derived)]
+        return unit_edits(self.source, units, Wording(self.translate, self.write, isolate), others)
+
+    def annotations(self, linking: Linking, more: Iterable[Link] = (), *, plain: bool = False) -> Iterator[Edit]:
+        """Yield what a text in another language needs besides its translations: links, marks, dates and numbers."""
+        page, locale = self.source.text, self.speech.locale
+        if not plain:
+            yield from linking.edits((*self.reading.links, *more), page)
+            yield from declaration_edits(page, self.reading.declared, self.parts(), locale)
+        for span, datum in self.reading.alone:
+            if (words := write_value(datum, locale.tag)) is not None:
+                yield Edit(span, escape_html(words, self.source.codec))
+
+    @property
+    def left(self) -> str | None:
+        """The language (BCP 47) of the first text that stays in another one; None where all is in the locale's."""
+        parts = (part for part in self.parts() if not part.changed and part.language != "und")
+        locales = (Locale.parse(part.language) for part in parts)
+        return next((each.tag for each in locales if not each.same_language(self.speech.locale)), None)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything here is in the locale's language by translation."""
+        return any(part.changed for part in self.parts())
 
     def translate(self, unit: Unit) -> str | None:
         """Choose what a unit says: nothing new where its translation would break the page; ``check`` says so."""
@@ -137,6 +167,10 @@ class _Voice:
             yield Part(derived.unit, derived.language, changed=derived.unit.span in self.derived)
         for unit, language in self.reading.left:
             yield Part(unit, language, changed=False)
+
+
+def _never(_words: str) -> bool:
+    return False
 
 
 @lru_cache(maxsize=4096)

@@ -1,33 +1,67 @@
 """``l10n build``: localized pages."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from l10n.cli.frame import Frame, framed, locales_option
 from l10n.cli.words import plural
 from l10n.config import with_flags
+from l10n.errors import L10nError, UsageError
 from l10n.usecases.build import Built, Plan, build
+from l10n.usecases.watch import watch
 
 
 @click.command("build")
 @locales_option
 @click.option("-o", "--out", metavar="DIR", help="Write there instead of build.out.")
 @click.option("--check", is_flag=True, help="Write nothing; end with 1 if the output is not current.")
+@click.option("--verify", is_flag=True, help="Have a second parser compare each page's structure with its source's.")
+@click.option("--watch", "watching", is_flag=True, help="Build again whenever a page or a catalog changes.")
 @click.option("--from", "catalogs", type=click.Choice(["po", "mo"]), default="po", help="Which catalogs to read.")
 @framed
-def command(frame: Frame, *, locales: tuple[str, ...], out: str | None, check: bool, catalogs: str) -> None:
-    """Write every page in every language. Only translated text changes, and the page's own language."""
+def command(  # noqa: PLR0913 - one argument an option
+    frame: Frame,
+    *,
+    locales: tuple[str, ...],
+    out: str | None,
+    check: bool,
+    verify: bool,
+    watching: bool,
+    catalogs: str,
+) -> None:
+    """Write every page in every language: its text, its links, and what it says about itself."""
     del locales  # the frame has them
+    if check and watching:
+        raise UsageError("--check", "writes nothing, and --watch is for writing", "Give one of them.")
     config = with_flags(frame.config, {"build.out": str(Path(out).absolute()) if out else None})
-    built = build(frame.project, Plan(config.located(config.build.out), catalogs, check))
-    frame.step("build", summary(frame, built))
-    frame.show(frame.project.pages.faults)
-    frame.show(built.diagnostics)
+    plan = Plan(config.located(config.build.out), catalogs, check, verify)
+    if watching:
+        _watch(frame, plan)
+    built = build(frame.project, plan)
+    _tell(frame, built)
     for path in built.changed:
         frame.detail(f"{'would change' if check else 'changed'} {path}")
     if check and built.changed:
         frame.fail(f"{plural(len(built.changed), 'file')} of the output are not current")
+
+
+def _watch(frame: Frame, plan: Plan) -> NoReturn:
+    """Build for every change, until interrupted."""
+    for built in watch(frame.project, plan):
+        if isinstance(built, L10nError):
+            frame.step("waiting", str(built))
+            continue
+        _tell(frame, built)
+        frame.step("", f"{plural(len(built.changed), 'file')} changed; waiting for more (Ctrl-C ends it)")
+    raise AssertionError  # pragma: no cover - watching has no end
+
+
+def _tell(frame: Frame, built: Built) -> None:
+    frame.step("build", summary(frame, built))
+    frame.show(frame.project.pages.faults)
+    frame.show(built.diagnostics)
 
 
 def summary(frame: Frame, built: Built) -> str:

@@ -95,7 +95,15 @@ def read_source(data: bytes) -> Source:
         # The UTF-16 codecs have no way to keep a torn character; the page is copied then.
         raw = body.decode(codec, "replace" if codec.startswith("utf-16") else "surrogateescape")
         certain = False
-    faithful = certain or _comes_back(raw, codec, body)
+    return _source(data, raw, codec, bom, faithful=certain or _comes_back(raw, codec, body))
+
+
+def source_of(text: str, codec: str) -> Source:
+    """Make a source of a text that is no file of its own, such as an entry of a feed that is written in ``codec``."""
+    return _source(b"", text, codec, b"", faithful=True)
+
+
+def _source(data: bytes, raw: str, codec: str, bom: bytes, *, faithful: bool) -> Source:
     if "\r" not in raw:
         return Source(data, raw, raw, (), codec, bom, faithful)
     lines = raw.split("\r\n")

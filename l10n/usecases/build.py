@@ -1,116 +1,172 @@
-"""Catalogs and pages to localized pages.
+"""Catalogs and pages to localized pages, feeds and a sitemap.
 
-In: a project. Out: pages in the output folder. Never done here: changing a catalog, or a file that is not ours.
+In: a project. Out: files in the output folder. Never done here: changing a catalog, or a file that is not ours.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from l10n.build.addresses import addresses_of
+from l10n.build.feeds import localize_feed
 from l10n.build.layout import output_path, refuse_collisions
 from l10n.build.localize import Scene, UnfaithfulError, localize
 from l10n.build.output import Output
-from l10n.build.plan import Group, default_locale, is_done, plan_page, share_done
-from l10n.catalog.mo import parse_mo
-from l10n.catalog.model import Catalog
-from l10n.catalog.speech import Speech, speech_of
+from l10n.build.plan import Group, Version, is_done
+from l10n.build.sitemap import sitemap_files
+from l10n.build.unchanged import Made, Unchanged
 from l10n.config import FILE_NAME
 from l10n.diagnostics import Diagnostic, Severity
-from l10n.errors import InputError, UsageError
+from l10n.errors import InputError
 from l10n.files import read_bytes
 from l10n.html.encoding import read_source
-from l10n.locales import Locale
 from l10n.site import FileKind, SiteFile
+from l10n.units.feed import FeedReading
 from l10n.units.reading import Reading
 from l10n.usecases.project import Project, shown_path
+from l10n.usecases.scene import Voices, plan_site, read_voices
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a build is to be done: where to, from which kind of catalog, whether to write at all.
+
+    ``verify`` has every page read by a second parser, and its structure compared with its source's.
+    """
+
+    out: Path
+    catalogs: str = "po"
+    check: bool = False
+    verify: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: how many pages at the root and in locales, and the files that changed."""
+    """What a build made: how many pages at the root and in locales, the files that changed, and what it was made of."""
 
     folder: Path
     at_root: int
     localized: int
     changed: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    made: Made = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How a build is to be done: where to, from which kind of catalog, and whether to write at all."""
+def build(project: Project, plan: Plan, before: Made | None = None) -> Built:
+    """Write every page and feed in every locale, and copy the rest. Unchanged files are not touched.
 
-    out: Path
-    catalogs: str = "po"
-    check: bool = False
-
-
-def build(project: Project, plan: Plan) -> Built:
-    """Write every page in every locale, and copy what is no page. Unchanged files are not touched.
+    ``before`` is what the last build into the same folder was made of: pages that would come out the same are left out.
 
     Raises:
         BusyError: Another build is at work in the output folder.
         InputError: Two files would go to one path, or a catalog cannot be read.
         OutputError: A file in the way is not ours, or cannot be written.
     """
-    voices = _voices(project, plan.catalogs)
-    scene = _scene(project, voices)
-    pages, faults = project.pages, [*_unsure(project, scene), *_refused(project, voices), *_torn(project)]
-    others = [file for file in pages.site.files if file.kind is not FileKind.PAGE]
-    refuse_collisions([*_named(scene.groups.values()), *((file.path, file.path) for file in others)])
+    voices = read_voices(project, plan.catalogs)
+    made = Made(project.pages.readings, voices, plan_site(project, voices))
+    faults = [*_unsure(project, made.scene), *_refused(project, voices), *_torn(project)]
+    maps = dict(sitemap_files(_pages(project, made.scene), made.scene.addresses)) if made.scene.annotate else {}
+    others = [file for file in project.pages.site.files if file.path not in {*made.scene.groups, *maps}]
+    refuse_collisions([*_named(made.scene.groups.values()), *((path, path) for path in (*_paths(others), *maps))])
     with Output.open(plan.out, check=plan.check) as output:
-        for reading in pages.readings:
+        press = _Press(project, plan, made, output, before)
+        faults += press.pages()
+        faults += press.feeds()
+        faults += _copy((file for file in others if file.kind is not FileKind.PAGE), output)
+        for path, data in maps.items():
+            output.write(path, data)
+    built = [version for group in _pages(project, made.scene) for version in group.versions]
+    at_root = sum(version.path == version.page for version in built)
+    return Built(plan.out, at_root, len(built) - at_root, tuple(output.changed), tuple(faults), made)
+
+
+class _Press:
+    """One build under way: writes the versions that are asked for, and keeps what an earlier build made of others."""
+
+    def __init__(self, project: Project, plan: Plan, made: Made, output: Output, before: Made | None) -> None:
+        self.project, self.plan, self.made, self.output = project, plan, made, output
+        self.files = {file.path: file.file for file in project.pages.site.files}
+        self.same = Unchanged(made, before) if before is not None else None
+
+    def pages(self) -> Iterator[Diagnostic]:
+        """Write every page."""
+        pattern = self.project.config.build.url
+        for reading in self.made.readings:
             if reading.lost:
-                output.keep(
-                    *(output_path(reading.path, each, project.config.build.url, None) for each in (None, *voices))
+                self.output.keep(
+                    *(output_path(reading.path, each, pattern, None) for each in (None, *self.made.voices))
                 )
             else:
-                faults += _write(project, reading, voices, scene, output)
-        faults += _copy(others, output)
-    built = [version for group in scene.groups.values() for version in group.versions]
-    at_root = sum(version.path == version.page for version in built)
-    return Built(plan.out, at_root, len(built) - at_root, tuple(output.changed), tuple(faults))
+                yield from self._page(reading)
 
+    def feeds(self) -> Iterator[Diagnostic]:
+        """Write every feed."""
+        for feed in self.project.pages.feeds:
+            yield from self._feed(feed)
 
-def _voices(project: Project, kind: str) -> dict[Locale, Speech]:
-    """Read what every locale has to say, the one at the root included: what is announced does not depend on ``-l``."""
-    default = default_locale(_configured_default(project), project.pages.profile, project.every_locale)
-    locales = dict.fromkeys((*project.every_locale, *([default] if default else [])))
-    return {locale: _speech(project, locale, kind) for locale in locales}
+    def _wanted(self, path: str) -> Iterator[Version]:
+        """Yield the versions that are asked for."""
+        for version in self.made.scene.groups[path].versions:
+            if version.locale is None or not self.project.only or version.locale in self.project.locales:
+                yield version
+            else:
+                self.output.keep(version.path)
 
-
-def _scene(project: Project, voices: Mapping[Locale, Speech]) -> Scene:
-    """Plan the site: which versions of each page there are, and where."""
-    pages, build = project.pages, project.config.build
-    default = default_locale(_configured_default(project), pages.profile, project.every_locale)
-    groups = {}
-    for reading in pages.readings:
-        if not reading.lost:
-            done = {locale: share_done(reading, speech, pages.profile) for locale, speech in voices.items()}
-            groups[reading.path] = plan_page(reading, done, build, default)
-    addresses = addresses_of(frozenset(file.path for file in pages.site.files), build.base_url, build.aliases)
-    return Scene(pages.profile, addresses, groups, tuple(voices), annotate=build.annotate)
-
-
-def _write(
-    project: Project, reading: Reading, voices: Mapping[Locale, Speech], scene: Scene, output: Output
-) -> Iterator[Diagnostic]:
-    """Write the versions of one page that are asked for; the others stay as an earlier build made them."""
-    data = read_bytes(project.pages.file(reading.path))
-    source = None if reading.copied else read_source(data)
-    for version in scene.groups[reading.path].versions:
-        if version.locale is not None and project.only and version.locale not in project.locales:
-            output.keep(version.path)
-        elif source is None:
-            output.write(version.path, data)
-        else:
-            speech = None if version.locale is None else voices[version.locale]
+    def _page(self, reading: Reading) -> Iterator[Diagnostic]:
+        versions = []
+        for version in self._wanted(reading.path):
+            if self.same is not None and self.same.holds(reading, version):
+                self.output.keep(version.path)
+            else:
+                versions.append(version)
+        if not versions:
+            return
+        data = read_bytes(self.files[reading.path])
+        source = None if reading.copied else read_source(data)
+        for version in versions:
+            if source is None:
+                self.output.write(version.path, data)
+                continue
+            speech = None if version.locale is None else self.made.voices[version.locale]
             try:
-                output.write(version.path, localize(source, reading, version, speech, scene))
+                result = localize(source, reading, version, speech, self.made.scene)
             except UnfaithfulError:
-                problem = f"something else than its text would have changed in {version.path}, which is not written"
-                yield Diagnostic(reading.path, 0, 0, "build/gaps", problem, "This is a bug of l10n: please report it.")
+                yield self._bug(reading.path, f"something else than its text would have changed in {version.path}")
+                continue
+            if self.plan.verify:
+                yield from self._verified(data, result, version)
+            self.output.write(version.path, result)
+
+    def _feed(self, feed: FeedReading) -> Iterator[Diagnostic]:
+        path = feed.reading.path
+        try:
+            data = read_bytes(self.files[path])
+        except InputError as error:
+            self.output.keep(*(version.path for version in self.made.scene.groups[path].versions))
+            yield Diagnostic(shown_path(self.files[path]), 0, 0, "io/read", error.problem, error.remedy)
+            return
+        for version in self._wanted(path):
+            if version.locale is None or not feed.items:
+                self.output.write(version.path, data)
+            else:
+                speech = self.made.voices[version.locale]
+                self.output.write(version.path, localize_feed(data, feed, version, speech, self.made.scene))
+
+    def _verified(self, source: bytes, result: bytes, version: Version) -> Iterator[Diagnostic]:
+        from l10n.build.verify import structure_faults  # noqa: PLC0415 - BeautifulSoup, for who asks for it
+
+        for fault in structure_faults(source, result):
+            yield self._bug(version.path, fault)
+
+    def _bug(self, path: str, problem: str) -> Diagnostic:
+        return Diagnostic(path, 0, 0, "build/structure", problem, "This is a bug of l10n: please report it.")
+
+
+def _pages(project: Project, scene: Scene) -> list[Group]:
+    return [scene.groups[reading.path] for reading in project.pages.readings if not reading.lost]
+
+
+def _paths(files: Iterable[SiteFile]) -> Iterator[str]:
+    return (file.path for file in files)
 
 
 def _named(groups: Iterable[Group]) -> Iterator[tuple[str, str]]:
@@ -147,31 +203,7 @@ def _copy(files: Iterable[SiteFile], output: Output) -> Iterator[Diagnostic]:
             output.write(file.path, data)
 
 
-def _configured_default(project: Project) -> Locale | None:
-    tag = project.config.build.default_locale
-    locale = Locale.parse(tag) if tag else None
-    if locale is not None and locale not in project.every_locale:
-        known = ", ".join(each.tag for each in project.every_locale)
-        raise UsageError("build.default_locale", f"{tag} is not one of the locales ({known})", "Add it to locales.")
-    return locale
-
-
-def _speech(project: Project, locale: Locale, kind: str) -> Speech:
-    """Read what a locale has to say, its parents' catalogs behind its own."""
-    chain = [dict(_catalogs(project, each, kind)) for each in locale.chain()]
-    return speech_of(locale, chain, use_fuzzy=project.config.compile.use_fuzzy)
-
-
-def _catalogs(project: Project, locale: Locale, kind: str) -> Iterator[tuple[str, Catalog]]:
-    for domain, po in project.catalogs(locale):
-        compiled = project.catalog_path(locale, domain).with_suffix(".mo")
-        if kind == "po":
-            yield domain, po.catalog
-        elif compiled.exists():
-            yield domain, parse_mo(read_bytes(compiled), project.shown(compiled))
-
-
-def _refused(project: Project, voices: Mapping[Locale, Speech]) -> Iterator[Diagnostic]:
+def _refused(project: Project, voices: Voices) -> Iterator[Diagnostic]:
     """Yield the messages that are missing where a build with missing messages is refused."""
     if project.config.build.untranslated != "error":
         return

@@ -12,9 +12,9 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from l10n.catalog import layout
-from l10n.catalog.collect import collect
+from l10n.catalog.collect import collect, message_of
 from l10n.catalog.layout import Place
-from l10n.catalog.model import Template
+from l10n.catalog.model import Key, Template
 from l10n.catalog.po import Defaults, PoFile, parse_po
 from l10n.config import Config
 from l10n.diagnostics import Diagnostic
@@ -23,10 +23,11 @@ from l10n.files import read_bytes
 from l10n.locales import Locale, UnknownLocaleError
 from l10n.rules import Role
 from l10n.runner import map_pages
-from l10n.site import Site, SiteFile, find_site
+from l10n.site import FileKind, Site, SiteFile, find_site
 from l10n.units.derived import derive
+from l10n.units.feed import FeedReading, read_feed
 from l10n.units.forms import pair_forms
-from l10n.units.reading import Profile, Reading, read_page
+from l10n.units.reading import Placed, Profile, Reading, read_page
 from l10n.units.survey import Survey, survey
 
 Progress = Callable[[str, int], Callable[[], None]]
@@ -45,6 +46,7 @@ class Pages:
     survey: Survey
     readings: tuple[Reading, ...]
     templates: tuple[Template, ...]
+    feeds: tuple[FeedReading, ...] = ()
 
     @property
     def profile(self) -> Profile:
@@ -58,13 +60,15 @@ class Pages:
     @property
     def faults(self) -> tuple[Diagnostic, ...]:
         """What is wrong with pages, in their order, at the paths that a user would type."""
-        files = {file.path: shown_path(file.file) for file in self.site.pages}
-        return tuple(replace(fault, path=files[reading.path]) for reading in self.readings for fault in reading.faults)
+        files = {file.path: shown_path(file.file) for file in self.site.files}
+        readings = (*self.readings, *(feed.reading for feed in self.feeds))
+        return tuple(replace(fault, path=files[reading.path]) for reading in readings for fault in reading.faults)
 
     @property
     def failed(self) -> frozenset[str]:
         """The pages that gave no message because they could not be read, or were left out."""
-        return frozenset(reading.path for reading in self.readings if reading.copied) | self.site.excluded
+        readings = (*self.readings, *(feed.reading for feed in self.feeds))
+        return frozenset(reading.path for reading in readings if reading.copied) | self.site.excluded
 
     @property
     def recognised(self) -> Counter[Role]:
@@ -121,11 +125,16 @@ class Project:
         advance = self.progress("extract", len(site.pages))
         readings = tuple(map_pages(partial(_read, profile=found.profile), site.pages, self.config.run.jobs, advance))
         readings = pair_forms(readings)
+        feeds = tuple(_read_feed(file, found.profile) for file in site.of_kind(FileKind.FEED))
         if self.config.extract.derived:
-            readings = derive(readings, found.profile)
-        return Pages(
-            site, found, readings, collect(readings, found.profile, by_page=self.config.catalogs.split == "page")
-        )
+            readings, feeds = derive(readings, found.profile), _derive_feeds(readings, feeds, found.profile)
+        everything = (*readings, *_only_in_feeds(readings, feeds))
+        templates = collect(everything, found.profile, by_page=self.config.catalogs.split == "page")
+        return Pages(site, found, readings, templates, feeds)
+
+    def reuse(self, other: "Project") -> None:
+        """Take over the pages that another project of the same configuration has read already."""
+        self.__dict__["pages"] = other.pages
 
     @property
     def folder(self) -> Path:
@@ -240,6 +249,35 @@ def _read(file: SiteFile, profile: Profile) -> Reading:
         fault = Diagnostic(file.path, 0, 0, "io/read", error.problem, error.remedy)
         return Reading(file.path, faults=(fault,), copied=True)
     return read_page(data, file.path, profile)
+
+
+def _read_feed(file: SiteFile, profile: Profile) -> FeedReading:
+    try:
+        data = read_bytes(file.file)
+    except InputError:
+        return FeedReading(Reading(file.path, copied=True))  # copying it will say why
+    return read_feed(data, file.path, profile)
+
+
+def _derive_feeds(
+    readings: tuple[Reading, ...], feeds: tuple[FeedReading, ...], profile: Profile
+) -> tuple[FeedReading, ...]:
+    """Find what the texts of feeds repeat: a post that a page has too is that page's, and says nothing about it."""
+    fields = [field.reading for feed in feeds for item in feed.items for field in item.fields]
+    derived = iter(derive((*readings, *fields), profile)[len(readings) :] if fields else ())
+    return tuple(feed.with_fields(derived) if feed.items else feed for feed in feeds)
+
+
+def _only_in_feeds(readings: tuple[Reading, ...], feeds: tuple[FeedReading, ...]) -> Iterator[Reading]:
+    """Give what feeds say and no page does: a post of both is the page's message, and refers to the page."""
+
+    def identity(placed: Placed) -> tuple[Role, str, Key]:
+        return placed.domain, placed.language, message_of(placed).key
+
+    said = {identity(placed) for reading in readings for placed in reading.messages} if feeds else set()
+    for feed in feeds:
+        own = tuple(placed for placed in feed.reading.messages if identity(placed) not in said)
+        yield replace(feed.reading, messages=own)
 
 
 def _now() -> dt.datetime:

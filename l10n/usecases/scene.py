@@ -1,0 +1,80 @@
+"""The site as it will be: what each locale has to say, and which versions of each page there are.
+
+In: a project. Out: speeches, and the ``Scene`` that building, serving and checking share. Never done here: writing.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from l10n.build.addresses import addresses_of
+from l10n.build.localize import Scene
+from l10n.build.plan import default_locale, plan_page, share_done
+from l10n.catalog.mo import parse_mo
+from l10n.catalog.model import Catalog
+from l10n.catalog.speech import Speech, speech_of
+from l10n.errors import UsageError
+from l10n.files import read_bytes
+from l10n.locales import Locale
+from l10n.usecases.project import Project
+
+Voices = Mapping[Locale, Speech]
+"""What every locale of a site has to say, in the order of the configuration."""
+
+
+def read_voices(project: Project, kind: str = "po") -> dict[Locale, Speech]:
+    """Read what every locale has to say, the one at the root included: what is announced does not depend on ``-l``.
+
+    ``kind`` says from which catalogs, ``po`` or ``mo``.
+
+    Raises:
+        InputError: A catalog cannot be read.
+        UsageError: The default locale is none of the project's.
+    """
+    default = root_locale(project)
+    locales = dict.fromkeys((*project.every_locale, *([default] if default else [])))
+    return {locale: _speech(project, locale, kind) for locale in locales}
+
+
+def plan_site(project: Project, voices: Voices) -> Scene:
+    """Decide which versions of each page and feed there are, and where.
+
+    Raises:
+        InputError: One would lead out of the output folder.
+    """
+    pages, build = project.pages, project.config.build
+    default = root_locale(project)
+    groups = {}
+    for reading in (*pages.readings, *(feed.reading for feed in pages.feeds)):
+        if not reading.lost:
+            done = {locale: share_done(reading, speech, pages.profile) for locale, speech in voices.items()}
+            groups[reading.path] = plan_page(reading, done, build, default)
+    addresses = addresses_of(frozenset(file.path for file in pages.site.files), build.base_url, build.aliases)
+    return Scene(pages.profile, addresses, groups, tuple(voices), annotate=build.annotate)
+
+
+def root_locale(project: Project) -> Locale | None:
+    """Say which locale stands at the root; None where the source pages do.
+
+    Raises:
+        UsageError: The configured one is none of the project's.
+    """
+    tag = project.config.build.default_locale
+    configured = Locale.parse(tag) if tag else None
+    if configured is not None and configured not in project.every_locale:
+        known = ", ".join(each.tag for each in project.every_locale)
+        raise UsageError("build.default_locale", f"{tag} is not one of the locales ({known})", "Add it to locales.")
+    return default_locale(configured, project.pages.profile, project.every_locale)
+
+
+def _speech(project: Project, locale: Locale, kind: str) -> Speech:
+    """Read what a locale has to say, its parents' catalogs behind its own."""
+    chain = [dict(_catalogs(project, each, kind)) for each in locale.chain()]
+    return speech_of(locale, chain, use_fuzzy=project.config.compile.use_fuzzy)
+
+
+def _catalogs(project: Project, locale: Locale, kind: str) -> Iterator[tuple[str, Catalog]]:
+    for domain, po in project.catalogs(locale):
+        compiled = project.catalog_path(locale, domain).with_suffix(".mo")
+        if kind == "po":
+            yield domain, po.catalog
+        elif compiled.exists():
+            yield domain, parse_mo(read_bytes(compiled), project.shown(compiled))
