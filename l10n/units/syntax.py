@@ -17,7 +17,7 @@ from l10n.units.placeholders import parse_placeholders
 _AMBIGUOUS_AMP = re.compile(r"&(?=(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)")
 _AMBIGUOUS_LT = re.compile(r"<(?=/?[a-zA-Z])")
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*)\s*(/?)>")
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*)\s*(/?)>")
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 
 
@@ -63,7 +63,7 @@ def parse_message(message: str, *, braces: bool = False) -> Iterator[Part]:
 
 def _tags(message: str) -> Iterator[Part]:
     at = 0
-    for match in _TAG.finditer(message):
+    for match in TAG.finditer(message):
         if at < match.start():
             yield Part("text", _decode(message[at : match.start()]))
         kind: Literal["open", "close", "void"] = "close" if match[1] else "void" if match[3] else "open"

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from l10n.dates import DateMatch, Length, Order, find_dates, learn_order, parse_machine, recognise, recognise_relative
+from l10n.dates import DateMatch, Length, Order, learn_order, parse_machine, recognise, recognise_relative
 from l10n.dates import Kind as DateKind
 from l10n.rules import Role
 from l10n.spans import Span
-from l10n.units.compose import numbered, trim
+from l10n.units.compose import numbered
 from l10n.units.counts import NUMBER
-from l10n.units.syntax import escape_braces
+from l10n.units.dated import with_dates
 from l10n.units.unit import Datum, Unit, Value
 
 _LONGEST = 80
@@ -103,7 +103,7 @@ def alone(unit: Unit, page: str, spoken: Spoken, *, region: bool) -> Alone | Non
 def with_values(unit: Unit, page: str, spoken: Spoken) -> Unit:
     """Recognise what the unit's placeholders stand for, and make placeholders of the dates in its text."""
     if not unit.values:
-        return _with_dates_in_text(unit, page, spoken.languages)
+        return with_dates(unit, page, (*spoken.languages, _LANGUAGE_OF_SOFTWARE))
     values = []
     for value in unit.values:
         datum = None
@@ -113,28 +113,6 @@ def with_values(unit: Unit, page: str, spoken: Spoken) -> Unit:
             datum = datum_of(words, spoken.languages, machine, region=True, order=spoken.order)
         values.append(value._replace(datum=datum, role=datum.role if datum else value.role))
     return _renamed(unit, values)
-
-
-def _with_dates_in_text(unit: Unit, page: str, languages: Sequence[str]) -> Unit:
-    """Make placeholders of the dates in one stretch of text, where the page writes them as they read."""
-    source = page[slice(*unit.span)]
-    if unit.codes or "&" in source or not any(character.isdigit() for character in source):
-        return unit
-    values, message, at = [], "", 0
-    for start, stop, match in find_dates(source, languages[0], also=(*languages[1:], _LANGUAGE_OF_SOFTWARE)):
-        span = trim(page, unit.span.start + start, unit.span.start + stop)
-        datum = Datum(Role.DATE, page[slice(*span)], match.locale, "")
-        values.append(Value("date", span, span, Role.DATE, datum=datum))
-        message += escape_braces(source[at : span.start - unit.span.start]) + "{date}"
-        at = span.stop - unit.span.start
-    if not values:
-        return unit
-    message += escape_braces(source[at:])
-    names = numbered(["date"] * len(values))
-    fresh = iter(names)
-    message = _PLACEHOLDER.sub(lambda match: f"{{{next(fresh)}}}" if match[1] == "date" else match[0], message)
-    values = [value._replace(name=name) for value, name in zip(values, names, strict=True)]
-    return unit._replace(message=" ".join(message.split()), values=tuple(values))
 
 
 def _numeric_dates(units: Iterable[Unit], page: str) -> Iterator[tuple[str, str]]:
