@@ -10,6 +10,7 @@ from l10n.cli.words import plural
 from l10n.config import FILE_NAME, load_config
 from l10n.errors import UsageError
 from l10n.files import lock, write_atomically
+from l10n.locales import Locale
 from l10n.usecases.changes import write_changes
 from l10n.usecases.extract import extract
 from l10n.usecases.init import Inspection, inspect, starter
@@ -31,8 +32,9 @@ def command(frame: Frame, *, locales: tuple[str, ...], folder: str | None) -> No
     _tell(frame, found)
     if frame.config.origins:
         frame.step("config", "is there already, and used as it is")
-        missing = [tag for tag in locales if tag not in frame.config.locales]
-        if missing and frame.config.locales:
+        listed = {Locale.parse(tag) for tag in frame.config.locales}
+        missing = [tag for tag in locales if Locale.parse(tag) not in listed]
+        if missing and listed:
             raise UsageError(
                 str(path), f"does not list {', '.join(missing)}", "Add it to locales, and call this again."
             )

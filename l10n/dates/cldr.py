@@ -27,7 +27,6 @@ PREFERRED_CALENDARS = {"fa": Calendar.PERSIAN, "ps": Calendar.PERSIAN, "th": Cal
 
 _ALIASED = ("months", "days", "day_periods", "eras", "date_fields")
 _LEGACY = {"iw": "he", "in": "id", "ji": "yi", "no": "nb", "mo": "ro", "tl": "fil", "sh": "sr_Latn"}
-_ZEROS = {"arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "mymr": "၀", "tibt": "༠", "olck": "᱐", "cakm": "𑄶"}
 _FALLBACKS = {
     "yMMMM": "MMMM y",
     "yMMM": "MMM y",
@@ -120,9 +119,10 @@ def load_locale(tag: str) -> LocaleData | None:
 
 @cache
 def _load(locale: "Locale") -> LocaleData:
+    from l10n.locales.numbers import digits_of  # noqa: PLC0415 - loaded when used
+
     patterns = _read_patterns(locale)
     joint = str(locale.datetime_formats["medium"])
-    zero = _ZEROS.get(locale.default_numbering_system, "0")
     return LocaleData(
         tag=str(locale),
         language=locale.language,
@@ -133,7 +133,7 @@ def _load(locale: "Locale") -> LocaleData:
         time_patterns=tuple(str(locale.time_formats[style].pattern) for style in ("short", "medium", "long")),
         joint=joint,
         at_time=AT_TIME.get(locale.language, joint),
-        digits="".join(chr(ord(zero) + value) for value in range(10)),
+        digits=digits_of(str(locale)),
         order=_read_order(patterns["short"]),
     )
 

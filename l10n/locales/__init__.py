@@ -8,7 +8,7 @@ imports neither.
 from dataclasses import dataclass
 from typing import Self
 
-from l10n.locales import names, plurals, subtags
+from l10n.locales import names, numbers, plurals, subtags
 from l10n.locales.plurals import Form
 from l10n.locales.subtags import Subtags, UnknownLocaleError
 
@@ -111,7 +111,7 @@ class Locale:
 
     def decimal(self, number: int) -> str:
         """Write a whole number in the locale's own digits, grouped as it groups (UTS 35, part 3)."""
-        return names.decimal(number, self.cldr)
+        return numbers.decimal(number, self.cldr)
 
     def chain(self) -> tuple["Locale", ...]:
         """Give this locale and those to fall back on, nearest first: ``pt-BR`` → ``pt``.

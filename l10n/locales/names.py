@@ -8,7 +8,6 @@ Source: UTS #35 part 2, "Locale Display Name Algorithm": a name for several part
 import functools
 
 import babel
-from babel.numbers import format_decimal
 
 from l10n.locales.subtags import Subtags
 
@@ -35,8 +34,3 @@ def _details(parts: Subtags, taken: int, display: babel.Locale) -> list[str]:
 
 def _with_details(name: str, details: list[str]) -> str:
     return f"{name} ({', '.join(details)})" if details else name
-
-
-def decimal(number: int, identifier: str) -> str:
-    """Write a whole number as the locale ``identifier`` (CLDR's) does, in its default numbering system."""
-    return format_decimal(number, locale=identifier, numbering_system="default")

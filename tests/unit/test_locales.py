@@ -239,3 +239,14 @@ def test_msgfmt_accepts_the_header(tag: str, tmp_path: Path) -> None:
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert judged.returncode == 0, judged.stderr
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("en", "1,234"), ("de", "1.234"), ("pl", "1\u00a0234"), ("fr", "1\u202f234"), ("fa", "۱٬۲۳۴"), ("bn", "১,২৩৪"),
+        ("ar-EG", "١٬٢٣٤"), ("mr", "१,२३४"), ("hi", "1,234"), ("ja", "1,234"),
+    ],
+)  # fmt: skip
+def test_a_number_is_written_in_the_locales_own_digits_and_groups(tag: str, expected: str) -> None:
+    assert Locale.parse(tag).decimal(1234) == expected
