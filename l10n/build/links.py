@@ -66,7 +66,7 @@ class Linking:
         place = self.addresses.find(target, start)
         if place is None or (only_files and not place.file) or (not place.file and place.style is not Style.RELATIVE):
             return None
-        if start == self.page and not target[: path_end(target)].strip():
+        if written_from == self.path and not target[: path_end(target)].strip():
             return None  # a query or fragment alone is of the page itself, wherever that is
         path = self._path(place)
         if self.absolute and self.addresses.home:

@@ -26,6 +26,7 @@ from l10n.html.references import unescape
 from l10n.locales import Locale
 from l10n.rules import Role
 from l10n.spans import Edit
+from l10n.units.placeholders import placeholder_names
 from l10n.units.reading import Placed, Profile, Reading
 from l10n.units.render import escape_html
 from l10n.units.tags import tag_faults
@@ -148,7 +149,7 @@ class Voice:
         counts = [value.datum for value in unit.values if value.datum and value.role is Role.COUNT]
         number = number_of(counts[0]) if unit.plural is not None and counts else None
         translation = self.speech.translate(placed, self.profile, number)
-        return None if translation is None or any(tag_faults(unit.message, translation)) else translation
+        return translation if translation is not None and fits(unit, translation) else None
 
     def write(self, value: Value) -> str | None:
         """Choose what a value says."""
@@ -167,6 +168,13 @@ class Voice:
             yield Part(derived.unit, derived.language, changed=derived.unit.span in self.derived)
         for unit, language in self.reading.left:
             yield Part(unit, language, changed=False)
+
+
+def fits(unit: Unit, translation: str) -> bool:
+    """Say whether a page can take a translation: its tags and placeholders are the unit's."""
+    names, needed = placeholder_names(translation), {value.name for value in unit.values if value.role is not Role.COUNT}
+    known = {value.name for value in unit.values}
+    return not any(tag_faults(unit.message, translation)) and (not known or needed <= names <= known)
 
 
 def _never(_words: str) -> bool:
