@@ -51,6 +51,7 @@ WHY = {
     "burhanotour.github.io__pt-br_index.html": "the description is Portuguese, the text three Arabic words and a menu",
     "interiorsemarang.github.io__2022_11_sample-post.html": "a sample post of no sentence on an Indonesian site",
     "blog__2014_03__1baa4547.html": "the post is written twice, in Chinese and in English",
+    "wordpress/ar/wp__index.html": "declares Arabic, and its English is two image texts: too short to overrule it",
     "archive.org.juergenheitmann.com.aggression.html": "declares German, and its chrome is nine words",
     "blog-static__": "English wordings around the owner's German menu and widgets",
 }
