@@ -285,9 +285,9 @@ def _is_known(message: str, locale: str, lexicons: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_text(message: str) -> bool:
-    """Say whether a message holds words for a translator: not numbers, an address or a machine's date alone."""
-    text = _PLACEHOLDER.sub("", plain_text(message)).strip()
-    return any(map(str.isalpha, text)) and not _MACHINE.fullmatch(text)
+    """Say whether a message holds words for a translator: more than numbers, addresses and dates for machines."""
+    text = _PLACEHOLDER.sub("", plain_text(message))
+    return any(map(str.isalpha, text)) and any(map(str.isalpha, _MACHINE.sub("", text)))
 
 
 def _posts_language(units: Iterable[Unit], profile: Profile) -> str:

@@ -15,7 +15,7 @@ from l10n.dates import DateMatch, Length, Order, learn_order, parse_machine, rec
 from l10n.dates import Kind as DateKind
 from l10n.rules import Role
 from l10n.spans import Span
-from l10n.units.compose import numbered
+from l10n.units.compose import numbered, trim
 from l10n.units.counts import NUMBER
 from l10n.units.dated import with_dates
 from l10n.units.unit import Datum, Unit, Value
@@ -27,7 +27,7 @@ _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([a-z]+[0-9]*)\}")
 _MACHINE = re.compile(r"""\s(?:datetime|title|content)\s*=\s*["']?([^"'>]+)""", re.IGNORECASE)
 _NUMERIC = re.compile(r"[^\w]*\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}")
 _TAG_LENGTH = 400
-_COUNTED = re.compile(r"([^<>&()]+?)\s*\(\d+\)")
+_COUNTED = re.compile(r"<([a-z]+)>[^<>&()]+</\1>[\s\xa0]*\(\d+\)")
 _DATED = frozenset((DateKind.DAY, DateKind.DAY_TIME, DateKind.YEAR_MONTH))
 """What a text that names a month, and is nothing else, says for sure."""
 
@@ -85,19 +85,27 @@ def _recognised(text: str, spoken: Spoken, machine: str, *, region: bool) -> Dat
 
 
 def alone(unit: Unit, page: str, spoken: Spoken, *, region: bool) -> Alone | None:
-    """Recognise a unit that is nothing but a value, or a date with a number behind it: a month of an archive."""
-    if unit.codes or unit.values:
+    """Recognise a unit that is nothing but a value, or a linked date with a number behind it: a month of an archive."""
+    span = _counted(unit, page) if unit.codes else unit.span
+    if unit.values or span is None:
         return None
-    machine = _machine_before(page, unit.span.start)
-    datum = datum_of(unit.message, spoken.languages, machine, region=region, order=spoken.order)
+    text = _plain(page[slice(*span)]) if unit.codes else unit.message
+    machine = _machine_before(page, span.start)
+    datum = datum_of(text, spoken.languages, machine, region=region, order=spoken.order)
     if datum is None:
-        counted = _COUNTED.fullmatch(page, *unit.span)
-        dated = counted and datum_of(counted[1], spoken.languages, machine, region=region, order=spoken.order)
-        return Alone(Span(*counted.span(1)), dated) if counted and dated and dated.role is Role.DATE else None
+        return None
     if datum.role is Role.COUNT:
-        at = page.find(datum.text, *unit.span)
+        at = page.find(datum.text, *span)
         return Alone(Span(at, at + len(datum.text)), datum) if at >= 0 else None
-    return Alone(unit.span, datum)
+    return Alone(span, datum)
+
+
+def _counted(unit: Unit, page: str) -> Span | None:
+    """Find the link's words in ``<a>juin 2014</a> (3)``."""
+    opening, closing = unit.codes[0].opening, unit.codes[0].closing
+    if closing is None or len(unit.codes) > 1 or not _COUNTED.fullmatch(unit.message):
+        return None
+    return trim(page, opening.stop, closing.start)
 
 
 def with_values(unit: Unit, page: str, spoken: Spoken) -> Unit:

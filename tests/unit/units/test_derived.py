@@ -277,6 +277,27 @@ def test_many_posts_that_begin_alike_cost_no_more_than_many() -> None:
     assert many < 8 * 4 * few  # eight times as many; sixty-four times as long if it were quadratic
 
 
+@pytest.mark.parametrize(
+    ("item", "date"),
+    [
+        ("février 2014", "février 2014"),
+        ("février 2014 (3)", "février 2014 (3)"),
+        ("<a href='/2014/02/'>février 2014</a>&nbsp;(3)", "février 2014"),
+    ],
+)
+def test_a_month_of_an_archive_is_a_date_and_no_message(item: str, date: str) -> None:
+    page = f"<nav><ul><li>{item}</li></ul></nav>"
+    (reading,) = site({"a.html": page}).values()
+    assert reading.messages == ()
+    assert [page[slice(*value.span)] for value in reading.alone] == [date]
+
+
+def test_a_date_in_an_attribute_is_written_for_the_locale() -> None:
+    found = site({"a.html": "<nav><a href='/2014/02/' title='février 2014'>Archives</a></nav>"})
+    assert "février 2014" not in messages(found, "interface")
+    assert written(found["a.html"], {}) == ["Februar 2014"]
+
+
 def test_what_is_not_derived_is_left_as_it_was_read() -> None:
     readings = tuple(read_page(page.encode(), path, PROFILE) for path, page in walk().items())
     found = derive(readings, PROFILE)
