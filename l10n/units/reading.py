@@ -26,7 +26,7 @@ from l10n.units.hints import hints_of
 from l10n.units.segment import segment
 from l10n.units.syntax import plain_text
 from l10n.units.unit import Datum, Kind, Unit
-from l10n.units.values import Alone, Spoken, alone, order_of, with_values
+from l10n.units.values import Alone, Spoken, alone, order_of, values_of, with_values
 
 _MACHINE = re.compile(
     r"(?:https?://|mailto:|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?"
@@ -195,10 +195,10 @@ class _Sorting:
             if role is Role.NAME or (role is Role.COMMENTS and not self.profile.comments):
                 continue
             found = self._sort(unit, role)
-            if isinstance(found, Alone):
-                values.append(found)
-            elif found is not None:
+            if isinstance(found, Placed):
                 messages.append(found)
+            else:
+                values += found
         return tuple(messages), tuple(values)
 
     def left(self) -> Iterator[Left]:
@@ -213,7 +213,7 @@ class _Sorting:
                 if language is not None:
                     yield Left(unit, language)
 
-    def _sort(self, unit: Unit, role: Role) -> Placed | Alone | None:
+    def _sort(self, unit: Unit, role: Role) -> Placed | tuple[Alone, ...]:
         domain = role if role in DOMAINS else Role.INTERFACE
         if not (unit.codes or unit.values or role in DATA or _DIGIT.search(unit.message)):
             return self._sort_words(unit, domain)
@@ -222,7 +222,7 @@ class _Sorting:
             spoken = Spoken(languages, self._order(languages[0]))
             value = alone(unit, self.page, spoken, region=role in DATA)
             if value is not None:
-                return value
+                return (value,)
             if domain is Role.INTERFACE or unit.values:
                 unit = with_values(unit, self.page, spoken)
         count = None
@@ -230,7 +230,7 @@ class _Sorting:
             count = as_count(unit, self.page, self.lexicon, self.profile.interface, region=role is Role.COUNT)
         unit = count or unit
         if not is_text(unit.message):
-            return None
+            return values_of(unit)
         if count is not None and not unit.lang:
             language = self.profile.interface
         elif domain is Role.INTERFACE and not self._declared(unit):
@@ -240,10 +240,10 @@ class _Sorting:
         hints = hints_of(unit, self.page) if unit.codes or unit.values else ()
         return Placed(unit._replace(hints=hints), domain, language)
 
-    def _sort_words(self, unit: Unit, domain: Role) -> Placed | None:
+    def _sort_words(self, unit: Unit, domain: Role) -> Placed | tuple[Alone, ...]:
         """Sort a unit of words alone, as nearly all are: nothing in it can be a date, a time or a count."""
         if not is_text(unit.message):
-            return None
+            return ()
         declared = self._declared(unit)
         if domain is Role.INTERFACE:
             return Placed(unit, domain, declared or self._interface_language(unit))

@@ -108,6 +108,11 @@ def _counted(unit: Unit, page: str) -> Span | None:
     return trim(page, opening.stop, closing.start)
 
 
+def values_of(unit: Unit) -> tuple[Alone, ...]:
+    """Give the values of a unit that has no other words: "février 2014 (12)", with the month in a link."""
+    return tuple(Alone(value.text, value.datum) for value in unit.values if value.datum)
+
+
 def with_values(unit: Unit, page: str, spoken: Spoken) -> Unit:
     """Recognise what the unit's placeholders stand for, and make placeholders of the dates in its text."""
     if not unit.values:

@@ -347,7 +347,7 @@ def test_a_file_of_an_earlier_build_goes_with_its_page_and_no_other_file_does(fo
     (folder / "export/a.html").unlink()
     assert l10n("build").exit_code == 0
     assert {name for name in _files(folder / "site") if not name.startswith(".")} == {
-        "de/good.html", "good.html", "note.txt",
+        "de/good.html", "good.html", "note.txt", "sitemap.xml",
     }  # fmt: skip
 
 
