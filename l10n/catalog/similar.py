@@ -53,6 +53,19 @@ def pair(old: Sequence[Message], new: Sequence[Message], threshold: float) -> li
     return _mutual(found)
 
 
+def nearest(text: str, texts: Sequence[str], threshold: float, limit: int) -> list[tuple[int, float]]:
+    """Find the texts that are most alike to one: up to ``limit`` indexes into ``texts``, with their scores, best first.
+
+    ``threshold`` is as in ``pair``; here nothing is decided, so a text may be like several.
+    """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only who edits looks for what is alike
+
+    found = process.extract(
+        text, texts, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=100 * threshold, limit=limit
+    )
+    return [(at, score / 100) for _, score, at in found]
+
+
 def _class(message: Message) -> Hashable:
     codes = frozenset(Counter(_MARKUP.findall(message.id)).items())
     return message.context, message.plural is not None, codes

@@ -1,0 +1,180 @@
+"""What lies open while somebody translates: the pages, and the catalogs as they are on disk now.
+
+In: a project. Out: ``Sheet`` values. Never done here: HTML, or writing; saving is ``l10n.usecases.edit``. Catalogs and
+pages that changed on disk are read again.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from l10n.catalog.collect import base_of, domain_of, message_of
+from l10n.catalog.model import Catalog, Entry, Key, Template
+from l10n.catalog.po import PoFile
+from l10n.catalog.speech import Speech, speech_of
+from l10n.diagnostics import Diagnostic
+from l10n.files import read_bytes
+from l10n.locales import Locale
+from l10n.report.links import message_id
+from l10n.serve.sheet import Item, Occurrence, Sheet, State, occurrences_of, state_of, whereabouts
+from l10n.units.reading import Reading
+from l10n.usecases.edit import find_entry, findings_of
+from l10n.usecases.project import Project
+
+_Stamp = tuple[int, int, int]
+_NONE: _Stamp = (0, 0, 0)
+
+
+class Desk:
+    """A project with its catalogs at hand. Not for several threads at once: it is asked one question at a time."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._catalogs: dict[Path, tuple[_Stamp, PoFile | None]] = {}
+        self._speeches: dict[Locale, tuple[object, Speech]] = {}
+        self._read()
+
+    def refresh(self, path: str) -> None:
+        """Read the export again if a page changed since it was read: its texts stand elsewhere now."""
+        if path in self._stamps and _stamp(self.project.pages.file(path)) != self._stamps[path]:
+            self.project = Project(self.project.config, self.project.only, self.project.progress)
+            self._read()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The pages that can be translated, sorted."""
+        return tuple(self._readings)
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The domains of the pages, sorted."""
+        return tuple(self._templates)
+
+    def reading(self, path: str) -> Reading | None:
+        """Find a page; None where there is none of that path that can be translated."""
+        return self._readings.get(path)
+
+    def data(self, path: str) -> bytes:
+        """Read a page's bytes.
+
+        Raises:
+            InputError: The page cannot be read any more.
+        """
+        return read_bytes(self.project.pages.file(path))
+
+    def template(self, domain: str) -> Template:
+        """Give the template of a domain that an item names."""
+        return self._templates[domain]
+
+    def catalog(self, locale: Locale, domain: str) -> PoFile | None:
+        """Give a catalog as it is on disk now.
+
+        Raises:
+            InputError: It is there and cannot be read.
+        """
+        path = self.project.catalog_path(locale, domain)
+        stamp = _stamp(path)
+        held = self._catalogs.get(path)
+        if held is None or held[0] != stamp:
+            held = (stamp, self.project.catalog(locale, domain))
+            self._catalogs[path] = held
+        return held[1]
+
+    def speech(self, locale: Locale) -> Speech:
+        """Give what a locale says now, its parents behind it.
+
+        Raises:
+            InputError: One of its catalogs cannot be read.
+        """
+        chain = [dict(self._held(each)) for each in locale.chain()]
+        state = [{domain: id(po) for domain, (_, po) in each.items()} for each in chain]
+        known = self._speeches.get(locale)
+        if known is None or known[0] != state:
+            catalogs = [{domain: held for domain, (held, _) in each.items()} for each in chain]
+            speech = speech_of(locale, catalogs, use_fuzzy=self.project.config.compile.use_fuzzy)
+            known = self._speeches[locale] = (state, speech)
+        return known[1]
+
+    def sheet(self, path: str, locale: Locale) -> Sheet | None:
+        """Lay out a page in a locale; None where there is no such page.
+
+        Raises:
+            InputError: A catalog cannot be read.
+        """
+        reading = self._readings.get(path)
+        if reading is None:
+            return None
+        places: dict[tuple[str, Key], list[Occurrence]] = {}
+        speech, profile = self.speech(locale), self.project.pages.profile
+        for each in occurrences_of(reading):
+            if speech.needs(each.placed):
+                base = domain_of(each.placed.domain, each.placed.language, profile)
+                places.setdefault((base, message_of(each.placed).key), []).append(each)
+        entries = {name: self._entry(name, locale) for name in places if name in self._home}
+        found = self._findings(entries, locale)
+        items = [self._item(name, places[name], entry, found.get(name, ()), speech) for name, entry in entries.items()]
+        return Sheet(path, locale, reading, tuple(items))
+
+    def _read(self) -> None:
+        pages = self.project.pages
+        ordered = sorted(pages.readings, key=lambda reading: reading.path)
+        self._readings = {reading.path: reading for reading in ordered if not reading.copied}
+        self._templates = {template.domain: template for template in pages.templates}
+        self._home = {
+            (base_of(template.domain), message.key): (template.domain, message)
+            for template in pages.templates
+            for message in template.messages
+        }
+        self._stamps = {path: _stamp(pages.file(path)) for path in self._readings}
+
+    def _held(self, locale: Locale) -> Iterator[tuple[str, tuple[Catalog, PoFile]]]:
+        for domain in self._templates:
+            po = self.catalog(locale, domain)
+            if po is not None:
+                yield domain, (po.catalog, po)
+
+    def _entry(self, name: tuple[str, Key], locale: Locale) -> Entry:
+        domain, message = self._home[name]
+        return find_entry(self.catalog(locale, domain), message, locale)
+
+    def _findings(
+        self, entries: dict[tuple[str, Key], Entry], locale: Locale
+    ) -> dict[tuple[str, Key], tuple[Diagnostic, ...]]:
+        found: dict[tuple[str, Key], tuple[Diagnostic, ...]] = {}
+        for domain in dict.fromkeys(self._home[name][0] for name in entries):
+            po = self.catalog(locale, domain)
+            if po is not None:
+                own = {name: entry for name, entry in entries.items() if self._home[name][0] == domain}
+                checked = findings_of(self.project, po, locale, domain, own.values())
+                found |= {name: checked.get(name[1], ()) for name in own}
+        return found
+
+    def _item(
+        self,
+        name: tuple[str, Key],
+        occurrences: list[Occurrence],
+        entry: Entry,
+        findings: tuple[Diagnostic, ...],
+        speech: Speech,
+    ) -> Item:
+        domain, message = self._home[name]
+        inherited = not entry.translated and speech.entry(domain, message.key) is not None
+        return Item(
+            message_id(domain, message.key),
+            domain,
+            message,
+            occurrences[0].placed.language,
+            entry,
+            State.INHERITED if inherited else state_of(entry, findings),
+            findings,
+            tuple(each.place for each in occurrences if each.marked),
+            "" if any(each.marked for each in occurrences) else whereabouts(occurrences[0].unit),
+        )
+
+
+def _stamp(path: Path) -> _Stamp:
+    """Tell one state of a file from another; a file that is replaced has another number at least."""
+    try:
+        found = path.stat()
+    except OSError:
+        return _NONE
+    return found.st_mtime_ns, found.st_size, found.st_ino
