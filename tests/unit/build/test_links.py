@@ -39,7 +39,8 @@ def moved(source: str) -> str:
         ('<form action="milk.html">', '<form action="../../2014/milk.html">'),
         ('<p style="background:url(&quot;../images/cup.png&quot;)">',
          '<p style="background:url(&quot;../../images/cup.png&quot;)">'),
-        ("<style>p{background:url(../images/cup.png)}</style>", "<style>p{background:url(../../images/cup.png)}</style>"),
+        ("<style>p{background:url(../images/cup.png)}</style>",
+         "<style>p{background:url(../../images/cup.png)}</style>"),
         ('<meta http-equiv="refresh" content="0; url=milk.html">',
          '<meta http-equiv="refresh" content="0; url=../../2014/milk.html">'),
         ('<link rel="stylesheet" href="../style.css">', '<link rel="stylesheet" href="../../style.css">'),
@@ -63,7 +64,8 @@ def moved(source: str) -> str:
          '<base href="http://old.example/2014/"><a href="../de/index.html">'),
         ('<base href="http://other.example/"><a href="index.html">',
          '<base href="http://other.example/"><a href="index.html">'),
-        ('<base href="../2014/tea.html"><a href="#more">', '<base href="../../2014/tea.html"><a href="../de/2014/tea.html#more">'),
+        ('<base href="../2014/tea.html"><a href="#more">',
+         '<base href="../../2014/tea.html"><a href="../de/2014/tea.html#more">'),
     ],
 )  # fmt: skip
 def test_a_link_leads_where_it_led_or_to_the_version_in_the_locale(before: str, after: str) -> None:
