@@ -18,13 +18,16 @@ from l10n.units.placeholders import FLAG
 from l10n.units.reading import Placed, Profile, Reading
 
 
-@lru_cache(maxsize=4096)
 def domain_of(role: Role, language: str, profile: Profile) -> str:
     """Name the domain of a text: the role's own where it is in the site's language for it, else ``role.language``.
 
     So every catalog has one source language (``posts``, ``posts.fr``).
     """
-    main = main_language_of(role, profile)
+    return _domain(role, language, main_language_of(role, profile))
+
+
+@lru_cache(maxsize=4096)
+def _domain(role: Role, language: str, main: str) -> str:
     if language == main or _read_alike(language, main):
         return role.value
     return f"{role.value}.{plain_language(language)}"

@@ -5,10 +5,10 @@ text that is reworded, or begins in the middle, is a text of its own.
 """
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from os.path import commonprefix
+from unicodedata import east_asian_width
 
 from l10n.units.reading import Placed, Quote
 from l10n.units.syntax import line_text
@@ -16,6 +16,9 @@ from l10n.units.syntax import line_text
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.{3,})\s*\]|\(\s*(?:…|\.{3,})\s*\)|…|\.{3,})\Z")
 _SHORTEST = 20
 """How long an excerpt is at least, in columns: a shorter beginning may be another text's too."""
+
+_FIRST_WIDE = "\u1100"
+"""The first character that is wide (Unicode, EastAsianWidth.txt)."""
 
 _ALTERNATIVES = 8
 """How many posts are tried that begin with the same paragraph, so that a thousand alike cost no more than a few."""
@@ -44,9 +47,9 @@ class Excerpts:
 
         One that does not end in an ellipsis is an excerpt only with ``cut``, for texts that are made to be cut.
         """
-        match = _ELLIPSIS.search(text)
+        match = _ellipsis(text)
         stem = text[: match.start()] if match else text
-        if (match is None and not cut) or columns(stem) < _SHORTEST:
+        if (match is None and not cut) or not is_long(stem, _SHORTEST):
             return ()
         quotes = self._one(stem) or self._several(stem)
         return (*quotes, match[0]) if quotes and match else quotes
@@ -54,7 +57,7 @@ class Excerpts:
     def _add(self, placed: Placed) -> None:
         text = line_text(placed.unit.message)
         # What ends in an ellipsis may be an excerpt itself, and so no message to take another from.
-        cut = _ELLIPSIS.search(text) is not None
+        cut = _ellipsis(text) is not None
         if not placed.unit.values and (not cut or placed.unit.codes):
             known = self._sources.setdefault(text, placed)
             if placed.unit.codes and not known.unit.codes:
@@ -114,6 +117,10 @@ class Excerpts:
         return Quote(text, self._sources[whole], len(text) / len(whole))
 
 
-def columns(text: str) -> int:
-    """Measure a text as a terminal does: an ideograph says as much as two letters."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+def is_long(text: str, columns: int) -> bool:
+    """Say whether a text takes so many columns of a terminal: an ideograph says as much as two letters."""
+    return len(text) >= columns or sum(2 if east_asian_width(each) in "WF" else 1 for each in text) >= columns
+
+
+def _ellipsis(text: str) -> re.Match[str] | None:
+    return _ELLIPSIS.search(text) if text.endswith(("…", "...", "]", ")")) else None
