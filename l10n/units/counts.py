@@ -14,8 +14,8 @@ from l10n.spans import Span
 from l10n.units.syntax import escape_braces
 from l10n.units.unit import Datum, Kind, Unit, Value
 
-NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d{3})*")
-"""A whole number, perhaps grouped, in the digits of any script."""
+NUMBER = re.compile(r"(?<![A-Za-z])\d+(?:[.,\u00a0\u202f]\d{3})*")
+"""A whole number, perhaps grouped, in the digits of any script; "h2" holds none, and "への1件" does."""
 
 _TAG = r"<[^<>]*>"
 _IN_MESSAGE = re.compile(rf"{_TAG}|({NUMBER.pattern})")
