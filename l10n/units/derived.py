@@ -11,7 +11,7 @@ from dataclasses import replace
 from l10n.platforms.lexicon import load_lexicon
 from l10n.rules import Role
 from l10n.spans import Span
-from l10n.units.excerpts import Excerpts, columns
+from l10n.units.excerpts import Excerpts, is_long
 from l10n.units.reading import Derived, Placed, Profile, Quote, Reading
 from l10n.units.syntax import line_text
 from l10n.units.titles import compose, context_of, is_head, names_of, titles_in_head
@@ -161,7 +161,7 @@ class _Site:
 
 
 def _is_phrase(text: str) -> bool:
-    return columns(text) >= _PHRASE and (" " in text or not text.isascii())
+    return is_long(text, _PHRASE) and (" " in text or not text.isascii())
 
 
 def _is_post(placed: Placed) -> bool:
