@@ -5,6 +5,7 @@ import json
 import click
 
 from l10n.cli.frame import Frame, framed
+from l10n.config import render_value
 
 
 @click.group("config")
@@ -17,8 +18,7 @@ def command() -> None:
 def show(frame: Frame) -> None:
     """Show every key with its value, and where that comes from."""
     for setting in frame.config.settings():
-        value = json.dumps(setting.value, ensure_ascii=False, default=str)
-        click.echo(f"{setting.key} = {value}" + click.style(f"  # {setting.origin}", dim=True))
+        click.echo(f"{setting.key} = {render_value(setting.value)}" + click.style(f"  # {setting.origin}", dim=True))
 
 
 @command.command()

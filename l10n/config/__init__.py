@@ -20,7 +20,7 @@ from l10n.config.model import (
 )
 from l10n.config.read import FILE_NAME, find_config, load_config, parse_config, with_flags
 from l10n.config.schema import config_schema
-from l10n.config.starter import render_config
+from l10n.config.starter import render_config, render_value
 from l10n.config.thresholds import FailUnder
 
 __all__ = [
@@ -42,5 +42,6 @@ __all__ = [
     "load_config",
     "parse_config",
     "render_config",
+    "render_value",
     "with_flags",
 ]

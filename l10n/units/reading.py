@@ -36,6 +36,12 @@ _DIGIT = re.compile(r"\d")
 _TELLING = 1200
 """Code points of a page's posts that tell their language as well as all of them would."""
 
+_PEEK = 4096
+_SIGNATURES = (b"%PDF-", b"PK\3\4", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"\x1f\x8b", b"BZh", b"\x7fELF")
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r\x1b"))
+"""Control characters but white space and the escape of ISO-2022 encodings."""
+_FEW = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -168,11 +174,18 @@ def read_document_as(document: Document, path: str, profile: Profile) -> Reading
 def _fault(data: bytes, path: str) -> Diagnostic | None:
     if not data.strip():
         return Diagnostic(path, 0, 0, "page/empty", "the file is empty", "Export the page again, or exclude it.")
-    start = data[:1024]
-    if b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")) and start.count(b"\0") * 32 > len(start):
+    if _is_binary(data[:_PEEK]):
         problem = "this is a binary file, not HTML"
         return Diagnostic(path, 0, 0, "page/binary", problem, "Rename it or exclude it. It is copied unchanged.")
     return None
+
+
+def _is_binary(start: bytes) -> bool:
+    """Tell a picture, an archive or the like by how it begins, or by control characters that no text is full of."""
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False  # UTF-16: half of it may be NUL
+    controls = len(start) - len(start.translate(None, _CONTROLS))
+    return start.startswith(_SIGNATURES) or (controls > _FEW and controls * 50 > len(start))
 
 
 class _Sorting:

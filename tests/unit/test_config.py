@@ -15,6 +15,7 @@ from l10n.config import (
     load_config,
     parse_config,
     render_config,
+    render_value,
     with_flags,
 )
 from l10n.config.lines import line_of
@@ -337,3 +338,17 @@ def test_the_line_of_a_key_is_found(key: str, line: int) -> None:
         """
     )
     assert line_of(text, key) == line
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("fail_under = 80", "80"),
+        ("fail_under = { interface = 100, posts = 80 }", "{ default = 100, interface = 100, posts = 80 }"),
+        ("fail_under = { default = 90, locale = { ar = 50 } }", "{ default = 90, locale = { ar = 50 } }"),
+    ],
+)
+def test_a_threshold_is_shown_as_it_could_be_written(written: str, shown: str) -> None:
+    config = parse_config(tomllib.loads(f"[check]\n{written}"))
+    assert render_value(config.check.fail_under) == shown
+    assert parse_config(tomllib.loads(f"[check]\nfail_under = {shown}")).check.fail_under == config.check.fail_under
