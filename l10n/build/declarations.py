@@ -77,16 +77,21 @@ def _mark(page: str, part: Part, locale: Locale) -> list[Edit]:
     said = {"lang": other.tag} | ({"dir": other.direction} if other.direction != locale.direction else {})
     start, stop = part.unit.span
     tag = _tag_before(page, start)
-    if tag is not None and re.compile(rf"{_BLANK}</{tag[1]}[\s>]", re.IGNORECASE).match(page, stop):
+    if tag is not None and (tag[1].lower() in _TEXT_ONLY or _ends(tag[1], page, stop)):
         held = {name.lower() for name in _NAME.findall(tag[2])}
         if "lang" not in held:
             at = tag.end(1)
             text = "".join(f' {name}="{value}"' for name, value in said.items() if name not in held)
             return [Edit(Span(at, at), text)]
-    if tag is not None and tag[1].lower() in _TEXT_ONLY:
-        return []
+        if tag[1].lower() in _TEXT_ONLY:
+            return []
     text = "".join(f' {name}="{value}"' for name, value in said.items())
     return [Edit(Span(start, start), f"<span{text}>"), Edit(Span(stop, stop), "</span>")]
+
+
+def _ends(name: str, page: str, stop: int) -> bool:
+    """Say whether an element ends right behind a text."""
+    return re.compile(rf"{_BLANK}</{name}[\s>]", re.IGNORECASE).match(page, stop) is not None
 
 
 def _tag_before(page: str, start: int) -> re.Match[str] | None:

@@ -60,7 +60,7 @@ class HeadWriter:
         """Give the edits of a version's head: of a source page its alternates alone."""
         alternates = alternates_of(group, self.addresses) if group.carries_alternates(version) else ()
         edits, new = self._alternates(head, page, version, alternates)
-        if version.locale is not None:
+        if version.locale is not None and not version.source:
             tag = version.locale.tag
             edits += (Edit(span, tag) for span in head.languages if page[slice(*span)] != tag)
             for more, added in (self._addresses(head, page, version, group), self._locales(head, page, version, group)):

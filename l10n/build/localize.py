@@ -85,7 +85,7 @@ def localized_edits(
 
 
 def _head(page: str, reading: Reading, version: Version, scene: Scene) -> Iterator[Edit]:
-    if version.locale is not None:
+    if version.locale is not None and not version.source:
         yield from language_edits(reading.root, page, version.locale)
     head = HeadWriter(scene.addresses, scene.locales)
     yield from head.edits(reading.head, reading.root, page, version, scene.groups[reading.path])
@@ -172,9 +172,11 @@ class Voice:
 
 def fits(unit: Unit, translation: str) -> bool:
     """Say whether a page can take a translation: its tags and placeholders are the unit's."""
-    names, needed = placeholder_names(translation), {value.name for value in unit.values if value.role is not Role.COUNT}
+    if any(tag_faults(unit.message, translation)):
+        return False
     known = {value.name for value in unit.values}
-    return not any(tag_faults(unit.message, translation)) and (not known or needed <= names <= known)
+    needed = {value.name for value in unit.values if value.role is not Role.COUNT}
+    return not known or needed <= placeholder_names(translation) <= known
 
 
 def _never(_words: str) -> bool:

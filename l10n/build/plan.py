@@ -20,13 +20,15 @@ from l10n.units.reading import Placed, Profile, Reading
 class Version(NamedTuple):
     """A page in one language: ``locale`` is None for the source page itself.
 
-    ``announced`` says that search engines and readers are told of it: it is a real translation.
+    ``announced`` says that search engines and readers are told of it: it is a real translation. ``source`` says that it
+    is the source page, whatever language that is in: what it says of its own language and address stays.
     """
 
     page: str
     locale: Locale | None
     path: str
     announced: bool = False
+    source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def plan_page(
                 reading.path,
                 locale,
                 output_path(reading.path, locale, build.url, default),
+                source=locale is None or (locale == default and not build.default_locale),
                 announced=locale is not None and build.annotate and done[locale].percent >= build.publish_at,
             )
             for locale in order

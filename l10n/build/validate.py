@@ -20,7 +20,7 @@ _PAGES = (".html", ".htm", ".xhtml")
 
 
 class Page(NamedTuple):
-    """What one page says of its language and direction, its versions as (hreflang, URL), its own URL; its dead links."""
+    """What one page says: language and direction, its versions as (hreflang, URL), its own URL; and its dead links."""
 
     path: str
     lang: str

@@ -19,6 +19,22 @@ Translate = Callable[[str, str], str]
 """Gives a msgid in a locale (POSIX); "" where it has none."""
 
 
+Build = Callable[..., dict[str, str]]
+"""Builds pages, and gives every file that comes out."""
+
+SETTINGS = """
+inputs = ["export"]
+platform = "generic"
+locales = ["de", "ar"]
+[source]
+interface = "en"
+posts = "en"
+[build]
+base_url = "https://me.example/"
+"""
+"""A small English site in two other languages."""
+
+
 def make_project(folder: Path, pages: Mapping[str, str | bytes], settings: str) -> Project:
     """Write the pages below ``export`` and the configuration beside it."""
     for path, content in pages.items():
