@@ -13,7 +13,7 @@ LAYOUT = "{locale}/LC_MESSAGES/{domain}.po"
 """gettext's own."""
 
 _FIELDS = re.compile(r"\{([^{}]*)\}")
-_PATTERNS = {"locale": r"(?P<locale>[^/]+)", "domain": r"(?P<domain>.+)"}
+_PATTERNS = {"locale": r"(?P<locale>[^/.]+)", "domain": r"(?P<domain>.+)"}
 """A domain may hold slashes: one per post is named as its page is, ``posts/2014/02/small-talk``."""
 
 

@@ -4,6 +4,7 @@ In: a project. Out: ``.po`` files brought up to date, and counts of what happene
 translating, but for the interface that a platform's lexicon knows.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,8 +16,12 @@ from l10n.diagnostics import Diagnostic
 from l10n.locales import Locale
 from l10n.platforms.lexicon import load_lexicon
 from l10n.rules import Role
+from l10n.units.tags import tag_faults
 from l10n.usecases.changes import Change
 from l10n.usecases.project import Pages, Project
+
+_AROUND = re.compile(r"(?:<[a-z][a-z0-9-]*>\s*)+(\{[a-z]+[0-9]*\})(?:\s*</[a-z][a-z0-9-]*>)+")
+"""A placeholder and the tags around nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +134,21 @@ def lexicon_prefill(pages: Pages, template: Template, locale: Locale) -> Prefill
         if known is None:
             return None
         if message.plural is None:
-            return (known.forms[""],) if "" in known.forms else None
-        forms = tuple(known.forms.get(form.category, known.forms.get("other", "")) for form in locale.categories)
-        return forms if all(forms) else None
+            forms = tuple(known.forms[each] for each in ("",) if each in known.forms)
+        else:
+            forms = tuple(known.forms.get(form.category, known.forms.get("other", "")) for form in locale.categories)
+        marked = tuple(_marked_up(form, message.id) for form in forms)
+        return marked if marked and all(marked) and not any(_faults(message.id, form) for form in marked) else None
 
     return fill
+
+
+def _marked_up(wording: str, message: str) -> str:
+    """Give the placeholders of a lexicon's wording the tags that are around them in the message."""
+    for match in _AROUND.finditer(message):
+        wording = wording.replace(match[1], match[0])
+    return wording
+
+
+def _faults(message: str, translation: str) -> bool:
+    return any(tag_faults(message, translation))
