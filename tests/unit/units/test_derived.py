@@ -4,7 +4,6 @@ import random
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -260,21 +259,6 @@ def test_a_translation_that_says_the_same_changes_no_derived_text(pages: list[st
     for reading in readings:
         whole = [each for each in reading.derived if not re.search("…|février", each.unit.message)]
         assert derived_texts(whole, spoken(same), PROFILE, dates=False) == {}
-
-
-def test_many_posts_that_begin_alike_cost_no_more_than_many() -> None:
-    def seconds(count: int) -> float:
-        posts = {f"{n}.html": POST.format(title=f"Walk {n}", body=f"{BODY} {n} {BODY}") for n in range(count)}
-        snippets = "".join(f"<p>{BODY} {n} We walked…</p>" for n in range(count))
-        pages = {**posts, "index.html": f"<article>{snippets}</article>"}
-        readings = [read_page(page.encode(), path, PROFILE) for path, page in pages.items()]
-        start = perf_counter()
-        found = derive(readings, PROFILE)
-        assert sum(len(reading.derived) for reading in found) == 2 * count
-        return perf_counter() - start
-
-    few, many = seconds(100), seconds(800)
-    assert many < 8 * 4 * few  # eight times as many; sixty-four times as long if it were quadratic
 
 
 @pytest.mark.parametrize(
