@@ -105,7 +105,7 @@ def _footer(report: Report) -> Html:
 
 
 def _section(name: str, title: str, *content: Html | None) -> Html:
-    return tag("section", tag("h2", title, id=f"{name}-title"), content, id=name, aria_labelledby=f"{name}-title")
+    return tag("section", tag("h2", title), content, id=name)
 
 
 def _legend() -> Html:

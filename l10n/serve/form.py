@@ -124,7 +124,7 @@ def _field(at: int, text: str, item: Item, sitting: Sitting) -> Html:
     locale = sitting.locale
     plural = item.entry.message.plural is not None
     slot = sitting.slots[at] if plural and at < len(sitting.slots) else None
-    name = _slot_name(slot, at) if slot else html(locale.english_name, tag("small", locale.tag))
+    name = _slot_name(slot, at) if slot else html(locale.english_name, " ", tag("small", locale.tag))
     rows = min(max(len(text or item.message.id) // _CHARACTERS + 1, _ROWS[0] - plural), _ROWS[-1])
     described = "findings" if item.findings else None
     area = tag(
@@ -137,7 +137,7 @@ def _field(at: int, text: str, item: Item, sitting: Sitting) -> Html:
 def _slot_name(slot: Slot, at: int) -> Html:
     """Name a plural form by its category and the numbers that take it."""
     examples = ", ".join(map(str, slot.examples)) + (", …" if len(slot.examples) >= EXAMPLES else "")
-    return html(slot.category or f"form {at}", tag("small", f"for {examples}") if slot.examples else None)
+    return html(slot.category or f"form {at}", " ", tag("small", f"for {examples}") if slot.examples else None)
 
 
 def _inserts(item: Item) -> Html | None:
@@ -163,7 +163,7 @@ def _findings(findings: Iterable[Diagnostic], *, saved: bool) -> Html | None:
     ]
     if not items:
         return None
-    return tag("ul", items, class_="findings", id="findings", role="status" if saved else None)
+    return tag("div", tag("ul", items), class_="findings", id="findings", role="status" if saved else None)
 
 
 def _actions(item: Item, sitting: Sitting, here: str) -> Html:

@@ -161,6 +161,7 @@ def _row(sheet: Sheet, item: Item, *, is_current: bool) -> Html:
         tag(
             "a",
             tag("span", excerpt, lang=language, dir=source_direction(item.language)),
+            " ",
             words,
             href=f"{message_address(sheet, item)}#edit",
             aria_current="true" if is_current else None,
