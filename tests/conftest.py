@@ -1,4 +1,4 @@
-"""What tests of every folder share: the way to ``tests/kit``, the pages to try the tool on, and how hard laws are tried.
+"""What tests of every folder share: the way to ``tests/kit``, pages to try the tool on, and how hard laws are tried.
 
 Laws are tried a little on every run, and a lot where somebody asks (``L10N_LAWS=long``).
 """
