@@ -18,7 +18,7 @@ from l10n.build.links import Linking
 from l10n.build.page import Wording, gaps_kept, unit_edits
 from l10n.build.plan import Group, Version, where_of
 from l10n.build.switcher import switcher_edits
-from l10n.build.values import number_of, write_value
+from l10n.build.values import write_value
 from l10n.catalog.speech import Speech
 from l10n.html.encoding import Source
 from l10n.html.links import Link, LinkKind
@@ -26,6 +26,7 @@ from l10n.html.references import unescape
 from l10n.locales import Locale
 from l10n.rules import Role
 from l10n.spans import Edit
+from l10n.units.counts import number_of
 from l10n.units.placeholders import placeholder_names
 from l10n.units.reading import Placed, Profile, Reading
 from l10n.units.render import escape_html

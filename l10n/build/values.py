@@ -9,7 +9,7 @@ from functools import lru_cache
 from l10n.dates import parse_machine, recognise, recognise_relative, render_date, render_relative
 from l10n.locales import Locale
 from l10n.rules import Role
-from l10n.units.counts import number_of as number_of  # noqa: PLC0414 - given on to whoever builds a page
+from l10n.units.counts import number_of
 from l10n.units.unit import Datum
 
 
