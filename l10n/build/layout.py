@@ -5,6 +5,8 @@ Never done here: touching the disk. An output path never leads out of the output
 """
 
 import posixpath
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from l10n.errors import InputError
@@ -21,13 +23,20 @@ def output_path(page: str, locale: Locale | None, url: str, default: Locale | No
     """
     path = page if locale is None or locale == default else url.format(locale=locale.tag, path=page)
     normal = posixpath.normpath(path)
-    if normal.startswith(("/", "../")) or normal == ".." or "\\" in path or "\0" in path:
+    if not stays_inside(path):
         raise InputError(page, f"its output path {path!r} leads out of the output folder", "Change build.url.")
     return normal
 
 
+def stays_inside(path: str) -> bool:
+    """Say whether a relative path, as it would be read on any system, stays below the folder it is relative to."""
+    normal = posixpath.normpath(path)
+    leaves = normal.startswith(("/", "../")) or normal == ".." or re.match(r"[A-Za-z]:", normal)
+    return not leaves and "\\" not in path and "\0" not in path
+
+
 def refuse_collisions(outputs: Iterable[tuple[str, str]]) -> None:
-    """Prove that no two files go to one path, on file systems that fold case too.
+    """Prove that no two files go to one path, on file systems that fold case or normalise names too.
 
     ``outputs`` are output paths, each with what goes there, in words.
 
@@ -36,6 +45,6 @@ def refuse_collisions(outputs: Iterable[tuple[str, str]]) -> None:
     """
     taken: dict[str, str] = {}
     for path, name in outputs:
-        other = taken.setdefault(path.casefold(), name)
+        other = taken.setdefault(unicodedata.normalize("NFC", path.casefold()), name)
         if other != name:
             raise InputError(name, f"has the output path of {other}: {path}", "Change build.url, or exclude one.")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from l10n.build.layout import stays_inside
 from l10n.errors import OutputError
 from l10n.files import lock, read_bytes, remove_file, write_atomically
 
@@ -60,6 +61,10 @@ class Output:
         """
         file = self.folder / path
         digest = _digest(data)
+        if not self._holds(file):
+            raise OutputError(
+                str(file), "leads out of the output folder by a link", "Remove the link, and build again."
+            )
         if file.exists():
             held = _digest(read_bytes(file))
             if held == digest:
@@ -73,6 +78,10 @@ class Output:
             write_atomically(file, data, durable=False)
         self._new[path] = digest
 
+    def _holds(self, file: Path) -> bool:
+        """Say whether a path leads to a place in the folder, links followed."""
+        return file.parent.resolve().is_relative_to(self.folder.resolve())
+
     def keep(self, *paths: str) -> None:
         """Leave what an earlier build made at these paths: what it was made from cannot be read now."""
         self._new.update({path: self._old[path] for path in paths if path in self._old})
@@ -80,7 +89,7 @@ class Output:
     def _remove_old(self) -> None:
         for path in sorted(self._old.keys() - self._new.keys()):
             file = self.folder / path
-            if not file.is_file() or _digest(read_bytes(file)) != self._old[path]:
+            if not self._holds(file) or not file.is_file() or _digest(read_bytes(file)) != self._old[path]:
                 continue
             self.changed.append(path)
             if not self.check:
@@ -103,10 +112,12 @@ def _read_manifest(path: Path) -> dict[str, str]:
         return {}
     try:
         held = json.loads(read_bytes(path))
-        return {str(name): str(digest) for name, digest in held["files"].items()}
+        files = {str(name): str(digest) for name, digest in held["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         remedy = "Delete the output folder if nothing in it is yours, and build again."
         raise OutputError(str(path), "is not a manifest of ours", remedy) from error
+    # A manifest travels with the folder, through archives and repositories: what it names may be anybody's choice.
+    return {name: digest for name, digest in files.items() if stays_inside(name)}
 
 
 def _digest(data: bytes) -> str:

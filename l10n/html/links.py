@@ -59,10 +59,19 @@ _ANY = ",".join(f"[{name}]" for name in sorted(_ADDRESSES)).replace(":", "\\:")
 _REFRESH = "meta[http-equiv=refresh i][content]"
 _STYLED = "[style*='url(' i]"
 
-_CANDIDATE = re.compile(r"[\s,]*+(\S*[^\s,])(?:,+|\s[^,(]*(?:\([^)]*\)[^,(]*)*(?:,|\Z)|\Z)")
-"""One image candidate of a ``srcset`` (HTML, 4.8.4.3.10 "parsing a srcset attribute"): an address may hold commas."""
+_BETWEEN = re.compile(r"[\s,]*+")
+_ADDRESS = re.compile(r"\S++")
+_DESCRIPTORS = re.compile(r"(?:[^,(]|\([^)]*+\)?)*+")
 _SECONDS = re.compile(r"\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?(['\"]?)(.+?)\1\s*", re.IGNORECASE | re.DOTALL)
-_CSS = re.compile(r"url\(\s*(&quot;|&#3[49];|[\"']?)(.*?)\1\s*\)|@import\s+([\"'])(.*?)\3", re.IGNORECASE | re.DOTALL)
+_CSS = re.compile(
+    r"""
+    url\(\s* (?: "(?P<double>[^"]*)" | '(?P<single>[^']*)' | (?P<quote>&quot;|&\#3[49];)(?P<escaped>[^()]*?)(?P=quote)
+             | (?P<bare>[^()"'\s]*) ) \s*\)
+    | @import\s+(?P<mark>["'])(?P<sheet>.*?)(?P=mark)
+    """,
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+_CSS_GROUPS = ("double", "single", "escaped", "bare", "sheet")
 _PROGRAM = re.compile(
     r"(?:javascript|mailto|tel|data|about|blob|sms|whatsapp|intent|market)\s*:|.*(?:\{\{|\$\{|<%)", re.IGNORECASE
 )
@@ -139,14 +148,26 @@ def _is_of_head(link: Element) -> bool:
 
 
 def _candidates(found: Attribute, page: str, kind: LinkKind) -> Iterator[Link]:
-    for match in _CANDIDATE.finditer(page, *found.span):
-        yield Link(Span(*match.span(1)), unescape(match[1]), kind, found.quote)
+    """Yield the image candidates of a ``srcset`` (HTML, 4.8.4.3.10): an address may hold commas, but not end in one."""
+    at, stop = found.span
+    while True:
+        at = _skip(_BETWEEN, page, at, stop)
+        if (match := _ADDRESS.match(page, at, stop)) is None:
+            return
+        address = match[0].rstrip(",")
+        yield Link(Span(at, at + len(address)), unescape(address), kind, found.quote)
+        at = match.end() if len(address) < len(match[0]) else _skip(_DESCRIPTORS, page, match.end(), stop)
+
+
+def _skip(pattern: re.Pattern[str], page: str, at: int, stop: int) -> int:
+    match = pattern.match(page, at, stop)
+    return match.end() if match else at
 
 
 def _in_css(page: str, span: Span, kind: LinkKind, quote: str) -> Iterator[Link]:
     """Yield what a piece of CSS refers to; an address with an escape of CSS stays what it is."""
     for match in _CSS.finditer(page, *span):
-        group = 2 if match[2] is not None else 4
+        group = next(name for name in _CSS_GROUPS if match[name] is not None)
         if match[group] and "\\" not in match[group]:
             target = match[group] if kind is LinkKind.STYLE else unescape(match[group])
             yield Link(Span(*match.span(group)), target, kind, quote)

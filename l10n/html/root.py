@@ -3,14 +3,14 @@
 In: a document. Out: an ``OpenTag``, and edits of it. Never done here: deciding a language.
 """
 
-import re
 from typing import NamedTuple
 
 from l10n.html.attributes import attribute
 from l10n.html.document import Document
 from l10n.spans import Edit, Span
 
-_PROLOGUE = re.compile(r"(?:\s+|<!--.*?-->|<[!?][^>]*>)*", re.DOTALL)
+_PROLOGUE = "c_"
+"""What may stand before the tag, as a page's shape shows it: comments, the doctype, blanks."""
 
 
 class OpenTag(NamedTuple):
@@ -38,8 +38,9 @@ def root_tag(document: Document) -> OpenTag:
         found = ((name, attribute(element, name, document.text, scopes)) for name in ("lang", "xml:lang", "dir"))
         values = ((name, Span(a.span.start - len(a.quote), a.span.stop + len(a.quote))) for name, a in found if a)
         return OpenTag(span, tuple(values))
-    prologue = _PROLOGUE.match(document.text)
-    at = prologue.end() if prologue else 0
+    tokens, shape = document.fragments[0].tokens, document.fragments[0].shape
+    first = next((index for index, kind in enumerate(shape) if kind not in _PROLOGUE), len(shape))
+    at = tokens.offsets[first]
     return OpenTag(Span(at, at), ())
 
 

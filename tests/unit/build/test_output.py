@@ -1,0 +1,64 @@
+"""The output folder: what is ours is overwritten and removed, and nothing else, wherever its manifest points."""
+
+import json
+from hashlib import blake2b
+from pathlib import Path
+
+import pytest
+
+from l10n.build.layout import refuse_collisions, stays_inside
+from l10n.build.output import MANIFEST, Output
+from l10n.errors import InputError, OutputError
+
+
+def build(folder: Path, **files: str) -> None:
+    with Output.open(folder) as output:
+        for name, text in files.items():
+            output.write(name, text.encode())
+
+
+@pytest.mark.parametrize("name", ["../victim.txt", "{absolute}", "a/../../victim.txt", "link/victim.txt"])
+def test_a_manifest_names_no_file_outside_its_folder(tmp_path: Path, name: str) -> None:
+    victim, folder = tmp_path / "victim.txt", tmp_path / "site"
+    victim.write_text("keep me")
+    build(folder, page="ours")
+    (folder / "link").symlink_to(tmp_path)
+    manifest = json.loads((folder / MANIFEST).read_text())
+    manifest["files"][name.format(absolute=victim)] = blake2b(b"keep me", digest_size=16).hexdigest()
+    (folder / MANIFEST).write_text(json.dumps(manifest))
+    build(folder, page="ours")
+    assert victim.read_text() == "keep me"
+
+
+def test_nothing_is_written_through_a_link_that_leads_out(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "site", tmp_path / "outside"
+    outside.mkdir()
+    folder.mkdir()
+    (folder / "de").symlink_to(outside)
+    with pytest.raises(OutputError, match="leads out of the output folder"), Output.open(folder) as output:
+        output.write("de/index.html", b"x")
+    assert not list(outside.iterdir())
+
+
+def test_what_is_no_longer_made_goes_with_its_empty_folder_and_nothing_else_does(tmp_path: Path) -> None:
+    with Output.open(tmp_path) as output:
+        output.write("old/page.html", b"1")
+        output.write("mixed/page.html", b"2")
+    (tmp_path / "mixed" / "mine.txt").write_text("mine")
+    build(tmp_path, page="3")
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.name[0] != ".") == [
+        "mixed",
+        "mixed/mine.txt",
+        "page",
+    ]
+
+
+@pytest.mark.parametrize("path", ["../x", "/x", "a/../../x", "..", "C:/x", "a\\..\\x", "a\0b"])
+def test_a_path_that_leads_out_on_any_system_does_not_stay_inside(path: str) -> None:
+    assert not stays_inside(path)
+
+
+@pytest.mark.parametrize("paths", [("A.html", "a.html"), ("é.html", "e\u0301.html")], ids=["case", "normalisation"])
+def test_names_that_one_file_system_takes_for_one_collide(paths: tuple[str, str]) -> None:
+    with pytest.raises(InputError, match="has the output path of"):
+        refuse_collisions([(path, path + " (source)") for path in paths])
