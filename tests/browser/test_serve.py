@@ -200,6 +200,7 @@ class TestScript:
         keyed.keyboard.press("Control+Enter")
         keyed.locator(".list [aria-current]", has_text="Nobody").wait_for()
         assert entry(_READ, "Lies <a>das</a>.") in _DE.read_text()
+        sync_api.expect(keyed.locator("textarea")).to_be_focused()
         keyed.keyboard.press("Alt+n")
         keyed.locator(".list [aria-current]", has_text="{count}").wait_for()
 
