@@ -40,6 +40,7 @@ class Frame:
     verbosity: int = 0
     only: tuple[str, ...] = ()
     code: int = CLEAN
+    cached: bool = True
     _shown: set[Diagnostic] = field(default_factory=set)
 
     @functools.cached_property
@@ -48,7 +49,7 @@ class Frame:
         from l10n.cli.progress import start_progress  # noqa: PLC0415 - rich, for long work only
         from l10n.usecases.project import Project  # noqa: PLC0415 - imports all of the engine
 
-        return Project(self.config, self.only, start_progress if self.verbosity >= 0 else _no_progress)
+        return Project(self.config, self.only, start_progress if self.verbosity >= 0 else _no_progress, self.cached)
 
     @contextlib.contextmanager
     def writing(self, *, really: bool = True) -> Iterator[None]:
@@ -135,7 +136,8 @@ def _frame(context: click.Context) -> Frame:
     found = find_config(Path.cwd(), explicit)
     config = load_config(found) if found else Config(root=Path.cwd())
     config = with_flags(config, {"run.jobs": options["jobs"]})
-    return Frame(config, options["verbose"] - options["quiet"], tuple(context.params.get("locales") or ()))
+    only = tuple(context.params.get("locales") or ())
+    return Frame(config, options["verbose"] - options["quiet"], only, cached=not options["no_cache"])
 
 
 def _enter(folder: str) -> None:
