@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
+from l10n.cache import Cache, scope_of
 from l10n.catalog import layout
 from l10n.catalog.collect import collect, message_of
 from l10n.catalog.layout import Place
@@ -82,11 +83,16 @@ class Pages:
 
 @dataclass(frozen=True)
 class Project:
-    """What the commands work on. ``only`` are the locales asked for, empty for all; ``progress`` shows long work."""
+    """What the commands work on.
+
+    ``only`` are the locales asked for, empty for all; ``progress`` shows long work; with ``cached``, a page that an
+    earlier run has read is not read again.
+    """
 
     config: Config
     only: tuple[str, ...] = ()
     progress: Progress = field(default=_silent, compare=False)
+    cached: bool = True
 
     @cached_property
     def locales(self) -> tuple[Locale, ...]:
@@ -123,7 +129,12 @@ class Project:
         sample = [(file.path, partial(peek, file.file)) for file in site.pages]
         found = survey(self.config, sample, self._known_languages())
         advance = self.progress("extract", len(site.pages))
-        readings = tuple(map_pages(partial(_read, profile=found.profile), site.pages, self.config.run.jobs, advance))
+        scope = scope_of(found.profile) if self.cached else ""
+        read = partial(
+            _read, profile=found.profile, kept=Cache(self.config.located(self.config.run.cache), Reading, scope)
+        )
+        jobs = 1 if self.config.run.executor == "serial" else self.config.run.jobs
+        readings = tuple(map_pages(read, site.pages, jobs, advance, _lost))
         readings = pair_forms(readings)
         feeds = tuple(_read_feed(file, found.profile) for file in site.of_kind(FileKind.FEED))
         if self.config.extract.derived:
@@ -242,13 +253,27 @@ def peek(file: Path) -> bytes:
         return b""
 
 
-def _read(file: SiteFile, profile: Profile) -> Reading:
+def _lost(file: SiteFile) -> Reading:
+    """Give the reading of a page that cannot be read to its end."""
+    problem = "the process that read it was killed, twice"
+    fault = Diagnostic(
+        file.path, 0, 0, "page/unreadable", problem, "There may be too little memory. It is copied unchanged."
+    )
+    return Reading(file.path, faults=(fault,), copied=True)
+
+
+def _read(file: SiteFile, profile: Profile, kept: Cache[Reading]) -> Reading:
     try:
         data = read_bytes(file.file)
     except InputError as error:
         fault = Diagnostic(file.path, 0, 0, "io/read", error.problem, error.remedy)
         return Reading(file.path, faults=(fault,), copied=True)
-    return read_page(data, file.path, profile)
+    known = kept.get(file.path, data)
+    if known is not None:
+        return known
+    reading = read_page(data, file.path, profile)
+    kept.put(file.path, data, reading)
+    return reading
 
 
 def _read_feed(file: SiteFile, profile: Profile) -> FeedReading:
