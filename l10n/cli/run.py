@@ -23,7 +23,7 @@ def command(frame: Frame, *, locales: tuple[str, ...]) -> None:
     """Extract, update, compile, check and build, reading each page once."""
     del locales  # the frame has them
     project, config = frame.project, frame.config
-    _ = project.locales, project.pages  # what cannot be meant is said before anything is written
+    _ = project.some_locales, project.pages  # what cannot be meant is said before anything is written
     with frame.writing():
         extracted = extract(project)
         frame.step("extract", extract_command.summary(extracted))

@@ -22,8 +22,7 @@ _SPACE_REFERENCE = (
     r"&(?:nbsp;?|NonBreakingSpace;|Tab;|NewLine;"
     r"|#0*(?:9|10|12|13|32|160)(?![0-9]);?|#[xX]0*(?:9|[aA]0?|[cCdD]|20)(?![0-9a-fA-F]);?)"
 )
-_LEADING = re.compile(rf"(?:[ \t\n\f\r\xa0]|{_SPACE_REFERENCE})*+")
-_TRAILING = re.compile(rf"{_SPACE_REFERENCE}\Z")
+_NO_BREAK_SPACE = r"&(?:nbsp|#160|#[xX][aA]0);"
 _LONGEST_REFERENCE = 24
 _SHORT = 200
 _BLANKS = " \t\n\f\r\xa0"
@@ -32,14 +31,26 @@ _NUMERIC = re.compile(r"&#[xX]?[0-9a-fA-F]+;?")
 _NOT_A_NAME = re.compile(r"[^a-z0-9-]")
 
 
-def trim(text: str, start: int, stop: int) -> Span:
+class Edges(NamedTuple):
+    """What is blank at the edges of a text: patterns for the beginning, and for a reference at the end."""
+
+    leading: re.Pattern[str]
+    trailing: re.Pattern[str]
+
+
+OF_TEXT = Edges(re.compile(rf"(?:[ \t\n\f\r\xa0]|{_SPACE_REFERENCE})*+"), re.compile(rf"{_SPACE_REFERENCE}\Z"))
+OF_VALUE = Edges(re.compile(rf"(?:[ \t\n\f\r\xa0]|{_NO_BREAK_SPACE})*+"), re.compile(rf"{_NO_BREAK_SPACE}\Z"))
+"""In an attribute only references that end in a semicolon are sure to be references (HTML, 13.2.5.73)."""
+
+
+def trim(text: str, start: int, stop: int, edges: Edges = OF_TEXT) -> Span:
     """Take blanks, written raw or as references, off both ends of ``text[start:stop]``."""
-    match = _LEADING.match(text, start, stop)
+    match = edges.leading.match(text, start, stop)
     start = match.end() if match else start
     while stop > start:
         if text[stop - 1] in _BLANKS:
             stop -= 1
-        elif (end := _TRAILING.search(text[max(start, stop - _LONGEST_REFERENCE) : stop])) is not None:
+        elif (end := edges.trailing.search(text[max(start, stop - _LONGEST_REFERENCE) : stop])) is not None:
             stop -= len(end[0])
         else:
             break

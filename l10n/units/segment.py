@@ -5,7 +5,6 @@ hold for it. Never done here: deduplicating, translating. The same segmentation 
 the two cannot drift.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,13 +14,10 @@ from l10n.html.marks import Kind as MarkKind
 from l10n.html.marks import Mark, Sweep
 from l10n.rules import Role, Rule
 from l10n.spans import Span
-from l10n.units.compose import compose, message_of
+from l10n.units.compose import OF_VALUE, compose, message_of, trim
 from l10n.units.runs import pieces
 from l10n.units.syntax import collapse, escape_text
 from l10n.units.unit import Kind, Unit
-
-_BLANK = r"(?:[ \t\n\f\r\xa0]|&nbsp;|&#160;|&#[xX][aA]0;)"
-_EDGES = re.compile(rf"{_BLANK}*+(.*?){_BLANK}*", re.DOTALL)
 
 
 def segment(document: Document) -> list[Unit]:
@@ -93,11 +89,9 @@ def _attribute_text(value: str, source: str, *, quoted: bool) -> tuple[Span, str
     """Give the place of an attribute's text in its source, and its message: None if it has no word or cannot be kept.
 
     Blank edges of a quoted value stay with the page; an unquoted one is replaced whole, with quotes around it.
-    ``value`` is the tree's own decoding: only references that end in a semicolon are references here (HTML, 13.2.5.73,
-    "consumed as part of an attribute").
+    ``value`` is the tree's own decoding.
     """
-    match = _EDGES.fullmatch(source) if quoted else None
-    span = Span(*match.span(1)) if match else Span(0, len(source))
+    span = trim(source, 0, len(source), OF_VALUE) if quoted else Span(0, len(source))
     if not _has_word(value) or message_of(source[span.start : span.stop]) is None:
         return span, None
     return span, collapse(escape_text(value.strip(" \t\n\f\r\xa0")))

@@ -78,7 +78,7 @@ def check(project: Project, gate: Gate | None = None) -> Checked:
     found += [Finding(fault) for fault in _stale_templates(project)]
     found += [Finding(fault) for fault in _unlisted(project)]
     reports: list[LocaleReport] = []
-    for locale in project.locales:
+    for locale in project.some_locales:
         checking = LocaleCheck(project, locale, gate)
         covered = checking.coverage(contents)
         found += checking.findings(covered)
@@ -100,11 +100,11 @@ def measure(project: Project) -> tuple[LocaleCoverage, ...]:
 
 def _stale_templates(project: Project) -> Iterator[Diagnostic]:
     """Compare the templates on disk with the pages; a project that keeps none has none to be stale."""
-    kept = set(project.folder.glob("**/*.pot")) if project.folder.is_dir() else set()
+    kept = set(project.templates_on_disk())
     if not kept:
         return
     current = {project.template_path(template.domain): template for template in project.pages.templates}
-    left = kept.intersection(project.folder.glob("*.pot")) - current.keys()
+    left = kept - current.keys()
     gone = [] if project.pages.failed else [path for path in left if is_ours(read_bytes(path))]
     stale = [path for path, template in current.items() if path not in kept or _differs(path, template)]
     for path in sorted([*gone, *stale]):

@@ -44,7 +44,7 @@ def extract(project: Project) -> Extracted:
         changes.append(Change(path, before, render_template(template, project.defaults, before)))
     kept = {change.path for change in changes}
     if not pages.failed:
-        stale = sorted(set(project.folder.rglob("*.pot")) - kept) if project.folder.is_dir() else []
+        stale = [path for path in project.templates_on_disk() if path not in kept]
         changes += [Change(path, before, b"") for path in stale if is_ours(before := read_bytes(path))]
     return Extracted(pages, tuple(changes))
 

@@ -61,7 +61,7 @@ def starter(inspection: Inspection, locales: tuple[str, ...], root: Path) -> str
     found: dict[str, object] = {
         "inputs": (_relative(inspection.folder, root),),
         "platform": inspection.survey.platform.name,
-        "locales": tuple(Locale.parse(tag).tag for tag in locales),
+        "locales": tuple(dict.fromkeys(Locale.parse(tag).tag for tag in locales)),
     }
     if inspection.survey.interface.tag:
         found["source.interface"] = inspection.survey.interface.tag

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from l10n.cache import Cache, scope_of
 from l10n.catalog import layout
-from l10n.catalog.collect import collect, message_of
+from l10n.catalog.collect import base_of, collect, message_of
 from l10n.catalog.layout import Place
 from l10n.catalog.model import Key, Template
 from l10n.catalog.po import Defaults, PoFile, parse_po
@@ -22,7 +22,7 @@ from l10n.diagnostics import Diagnostic
 from l10n.errors import ConfigError, InputError, UsageError
 from l10n.files import read_bytes
 from l10n.locales import Locale, UnknownLocaleError
-from l10n.rules import Role
+from l10n.rules import DOMAINS, Role
 from l10n.runner import map_pages
 from l10n.site import FileKind, Site, SiteFile, find_site
 from l10n.units.derived import derive
@@ -100,14 +100,26 @@ class Project:
 
         Raises:
             ConfigError: A tag that is listed is no locale.
-            UsageError: A tag that is asked for is no locale, or none of the project's.
+            UsageError: A tag that is asked for is no locale, or none of those that are listed.
         """
         wanted = [Locale.parse(tag) for tag in self.only]
         for locale in wanted:
-            if locale not in self.every_locale:
-                known = ", ".join(each.tag for each in self.every_locale) or "none"
+            if self.config.locales and locale not in self.every_locale:
+                known = ", ".join(each.tag for each in self.every_locale)
                 raise UsageError(locale.tag, f"is not a locale of this project ({known})", "Add it to locales.")
         return tuple(wanted) or self.every_locale
+
+    @property
+    def some_locales(self) -> tuple[Locale, ...]:
+        """The locales to work on, where there must be one: a gate that checks nothing is open.
+
+        Raises:
+            UsageError: The project has no locale.
+        """
+        if not self.locales:
+            remedy = "Set locales in the configuration, or create catalogs: l10n init de."
+            raise UsageError(self.shown(self.folder), "no catalogs are there, and no locales are configured", remedy)
+        return self.locales
 
     @cached_property
     def every_locale(self) -> tuple[Locale, ...]:
@@ -192,6 +204,13 @@ class Project:
             source = path.with_suffix(".po")
             place = layout.place_of(self._layout, source.relative_to(self.folder).as_posix())
             if place is not None and place.locale == locale.posix and not source.exists():
+                yield path
+
+    def templates_on_disk(self) -> Iterator[Path]:
+        """Yield the templates that lie where this project keeps its own; another project may live in a folder below."""
+        roles = {role.value for role in DOMAINS}
+        for path in sorted(self.folder.rglob("*.pot")):
+            if base_of(path.relative_to(self.folder).with_suffix("").as_posix()).split(".")[0] in roles:
                 yield path
 
     def needed(self, locale: Locale, template: Template) -> bool:
