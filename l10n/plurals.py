@@ -7,6 +7,7 @@ number. Never done here: ``eval``, or deciding which rule a language has (``l10n
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 _MAX_LENGTH = 1000
@@ -46,6 +47,9 @@ _BINARY = {
 """C's operators in the subset that gettext's ``plural-exp`` accepts, loosest first."""
 
 
+_TRIED = 1001
+
+
 @dataclass(frozen=True, slots=True)
 class PluralForms:
     """A parsed ``Plural-Forms`` value: how many forms there are, and the expression that picks one."""
@@ -75,11 +79,15 @@ class PluralForms:
         return form
 
 
+@lru_cache(maxsize=256)
 def parse_plural_forms(value: str) -> PluralForms:
     """Parse ``nplurals=2; plural=(n != 1);``.
 
+    The rule is tried on 0 to 1000, as msgfmt does: one that fails there is no rule.
+
     Raises:
-        ValueError: The value is not of that shape, or its expression is not one that gettext reads; says why.
+        ValueError: The value is not of that shape, its expression is not one that gettext reads, or it fails on a
+            count; says why.
     """
     if len(value) > _MAX_LENGTH:
         message = f"longer than {_MAX_LENGTH} characters"
@@ -92,7 +100,10 @@ def parse_plural_forms(value: str) -> PluralForms:
     if not 1 <= nplurals <= _MAX_FORMS:
         message = f"nplurals is {nplurals}, not between 1 and {_MAX_FORMS}"
         raise ValueError(message)
-    return PluralForms(nplurals, found[2], _Parser(found[2]).parse())
+    forms = PluralForms(nplurals, found[2], _Parser(found[2]).parse())
+    for count in range(_TRIED):
+        forms.index(count)
+    return forms
 
 
 class _Parser:

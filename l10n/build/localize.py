@@ -27,10 +27,8 @@ from l10n.locales import Locale
 from l10n.rules import Role
 from l10n.spans import Edit
 from l10n.units.counts import number_of
-from l10n.units.placeholders import placeholder_names
 from l10n.units.reading import Placed, Profile, Reading
-from l10n.units.render import escape_html
-from l10n.units.tags import tag_faults
+from l10n.units.render import escape_html, misfits
 from l10n.units.unit import Unit, Value
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -173,11 +171,7 @@ class Voice:
 
 def fits(unit: Unit, translation: str) -> bool:
     """Say whether a page can take a translation: its tags and placeholders are the unit's."""
-    if any(tag_faults(unit.message, translation)):
-        return False
-    known = {value.name for value in unit.values}
-    needed = {value.name for value in unit.values if value.role is not Role.COUNT}
-    return not known or needed <= placeholder_names(translation) <= known
+    return not any(misfits(unit, translation))
 
 
 def _never(_words: str) -> bool:

@@ -43,8 +43,7 @@ class Speech:
         for entry, plurals in self._found(domain, message_of(placed).key):
             if entry.message.plural is None or number is None:
                 return entry.strings[0]
-            index = plurals.index(number)
-            return entry.strings[index] if index < len(entry.strings) else None
+            return _form(entry, plurals, number)
         return None
 
     def label(self, text: str, context: str) -> str | None:
@@ -65,6 +64,14 @@ class Speech:
             voice = voices.get(base_of(domain))
             if voice is not None and key in voice.entries:
                 yield voice.entries[key], voice.plurals
+
+
+def _form(entry: Entry, plurals: PluralForms, number: int) -> str | None:
+    """Choose the form for a number; None where the catalog's own rule fails on it, or names a form it does not have."""
+    try:
+        return entry.strings[plurals.index(number)]
+    except (ValueError, IndexError):
+        return None
 
 
 def speech_of(locale: Locale, chain: Sequence[Mapping[str, Catalog]], *, use_fuzzy: bool = False) -> Speech:

@@ -5,11 +5,12 @@ trusting a translation: it is text, escaped for where it stands; its tags are na
 is written for them is the page's own.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from l10n.html.embedded import escape_json
 from l10n.rules import Role
 from l10n.spans import Span
+from l10n.units.placeholders import parse_placeholders
 from l10n.units.syntax import Part, parse_message
 from l10n.units.tags import tag_faults
 from l10n.units.unit import Code, Kind, Unit, Value
@@ -31,11 +32,10 @@ def render_unit(unit: Unit, message: str, markup: Markup, encoding: str = "utf-8
     Raises:
         MarkupError: The tags or placeholders are not the unit's, tags are misnested, or one of them is gone.
     """
-    for fault in tag_faults(unit.message, message):
-        raise MarkupError(fault.message)
+    for fault in misfits(unit, message):
+        raise MarkupError(fault)
     parts = list(parse_message(message, braces=bool(unit.values)))
     values = {value.name: value for value in unit.values}
-    _check_values(values, parts)
     if unit.kind is Kind.TEXT:
         codes = {code.name: code for code in unit.codes}
         return "".join([*(_source(part, codes, values, markup, encoding) for part in parts), *map(markup, unit.kept)])
@@ -53,18 +53,24 @@ def escape_html(text: str, encoding: str) -> str:
     return _encodable(text.replace("&", "&amp;").replace("<", "&lt;").replace("\r", "&#13;"), encoding, _reference)
 
 
-def _check_values(values: Mapping[str, Value], parts: Sequence[Part]) -> None:
-    """Prove that a translation has the unit's placeholders and no others. A plural form need not name its number.
+def misfits(unit: Unit, message: str) -> Iterator[str]:
+    """Say why a page cannot take a translation: what is wrong with its tags, and with its placeholders.
 
-    Raises:
-        MarkupError: It has not.
+    Every placeholder of the unit must be there, and no other. A plural form need not name its number.
     """
-    given = {part.text for part in parts if part.kind == "value"}
-    for name in given - values.keys():
-        raise MarkupError(f"{{{name}}} is no placeholder of this message")
-    for name, value in values.items():
-        if name not in given and value.role is not Role.COUNT:
-            raise MarkupError(f"{{{name}}} of the message is gone")
+    yield from (fault.message for fault in tag_faults(unit.message, message))
+    if not unit.values:
+        return
+    given = list(parse_placeholders(message))
+    names = {piece.text for piece in given if piece.kind == "name"}
+    yield from (
+        f"{piece.text} is no placeholder; a brace is written twice" for piece in given if piece.kind == "broken"
+    )
+    known = {value.name: value for value in unit.values}
+    yield from (f"{{{name}}} is no placeholder of this message" for name in sorted(names - known.keys()))
+    for name, value in known.items():
+        if name not in names and value.role is not Role.COUNT:
+            yield f"{{{name}}} of the message is gone"
 
 
 def _source(part: Part, codes: Mapping[str, Code], values: Mapping[str, Value], markup: Markup, encoding: str) -> str:

@@ -1,7 +1,9 @@
 """Projects as people start them, and as they lie beside each other."""
 
+import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from l10n.cli import main
@@ -55,3 +57,73 @@ def test_extract_leaves_the_templates_of_a_project_below_alone(tmp_path: Path) -
     assert l10n(tmp_path, "extract").exit_code == 0
     assert (tmp_path / "posts.pot").exists()
     assert template.read_bytes() == before
+
+
+BLOG = """<!DOCTYPE html><html lang=fr><head><meta content=blogger name=generator></head><body><div class='post hentry'>
+<h3 class=post-title>Small talk</h3><div class=post-body>Every reader is somebody.</div>
+<span class='post-author vcard'>Publié par <span class=fn>Camille</span></span></div>
+<div id=comments class=comments><h4>3 commentaires:</h4></div></body></html>"""
+
+BROKEN = {
+    "lost": 'msgstr "Eingestellt"',
+    "misspelt": 'msgstr "Eingestellt von {Name}"',
+    "formatted": 'msgstr "Eingestellt von {name:>9}"',
+    "lone brace": 'msgstr "Eingestellt von {name} {"',
+    "numbered": 'msgstr "Eingestellt von {name} {0}"',
+    "escaped": 'msgstr "Eingestellt von {{name}}"',
+}
+RULES = [
+    "nplurals=2; plural=(n/0);",
+    "nplurals=2; plural=7;",
+    "nplurals=2; plural=n;",
+    "nplurals=2; plural=n>1 ? 5 : 0;",
+]
+
+
+def blog(folder: Path) -> Path:
+    """A French Blogspot with an English post, its interface translated by the lexicon."""
+    write(folder / "export" / "2014" / "02" / "small-talk.html", BLOG)
+    assert l10n(folder, "init", "de").exit_code == 0
+    catalog = folder / "locales" / "de" / "LC_MESSAGES" / "interface.po"
+    assert 'msgstr "Gepostet von {name}"' in catalog.read_text() or "{name}" in catalog.read_text()
+    posts = folder / "locales" / "de" / "LC_MESSAGES" / "posts.po"
+    posts.write_text(
+        posts.read_text().replace(
+            '"Every reader is somebody."\nmsgstr ""', '"Every reader is somebody."\nmsgstr "Jeder Leser ist jemand."'
+        )
+    )
+    return catalog
+
+
+@pytest.mark.parametrize("translation", BROKEN.values(), ids=BROKEN.keys())
+def test_a_translation_that_would_break_a_page_is_not_published_and_stops_no_build(
+    tmp_path: Path, translation: str
+) -> None:
+    catalog = blog(tmp_path)
+    text = re.sub(
+        r'(msgid "Publié par \{name\}"\n)msgstr ".*"', lambda match: match[1] + translation, catalog.read_text()
+    )
+    assert translation in text
+    catalog.write_text(text)
+    assert l10n(tmp_path, "check").exit_code == 1
+    result = l10n(tmp_path, "build")
+    assert result.exit_code == 0, result.output
+    page = (tmp_path / "site" / "de" / "2014" / "02" / "small-talk.html").read_text()
+    assert "Publié par <span class=fn>Camille</span>" in page
+    assert "Jeder Leser ist jemand." in page
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_plural_rule_that_fails_is_found_and_stops_no_build(tmp_path: Path, rule: str) -> None:
+    catalog = blog(tmp_path)
+    text = re.sub(r'"Plural-Forms: .*"', f'"Plural-Forms: {rule}\\\\n"', catalog.read_text())
+    assert rule in text
+    catalog.write_text(text)
+    checked = l10n(tmp_path, "check")
+    assert checked.exit_code == 1
+    assert "po/header" in checked.output
+    result = l10n(tmp_path, "build")
+    assert "Traceback" not in result.output
+    page = (tmp_path / "site" / "de" / "2014" / "02" / "small-talk.html").read_text()
+    assert "Jeder Leser ist jemand." in page
+    assert "3 Kommentare:" in page
