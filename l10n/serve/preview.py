@@ -18,6 +18,7 @@ from l10n.html.encoding import Source, read_source
 from l10n.locales import Locale
 from l10n.report.html import Html, html, tag
 from l10n.report.links import editor_path
+from l10n.serve.assets import asset
 from l10n.serve.desk import Desk
 from l10n.serve.sheet import Item, Sheet
 from l10n.spans import Edit, Span
@@ -105,7 +106,7 @@ def _furniture(sheet: Sheet) -> Html:
     ]
     return html(
         tag("base", target="_top"),
-        tag("link", rel="stylesheet", href="/static/frame.css"),
+        tag("link", rel="stylesheet", href=asset("frame.css")),
         tag("form", buttons, class_="l10n-form", action=editor_path(sheet.path, sheet.locale.tag), target="_top"),
     )
 

@@ -7,7 +7,6 @@ asked for is looked up among the files that the site is known to have, and nothi
 import mimetypes
 from collections.abc import Mapping
 from http import HTTPStatus
-from pathlib import Path
 from threading import Lock
 
 from l10n.errors import BusyError, L10nError
@@ -15,8 +14,8 @@ from l10n.files import read_bytes
 from l10n.locales import Locale
 from l10n.report.html import Html
 from l10n.report.links import editor_path
-from l10n.report.page import STYLE
 from l10n.report.read import report_of
+from l10n.serve.assets import asset_response
 from l10n.serve.desk import Desk
 from l10n.serve.exchange import BadRequestError, Request, Response, redirect
 from l10n.serve.form import Sitting, draft_of, edit_form, filled_in
@@ -28,14 +27,6 @@ from l10n.serve.suggest import suggestions
 from l10n.usecases.edit import Conflict, Draft, save_entry, slots_of
 from l10n.usecases.project import Project
 
-_STATIC = Path(__file__).parent / "static"
-_OURS = {
-    "palette.css": (STYLE, "text/css; charset=utf-8"),
-    "editor.css": (_STATIC, "text/css; charset=utf-8"),
-    "frame.css": (_STATIC, "text/css; charset=utf-8"),
-    "editor.js": (_STATIC, "text/javascript; charset=utf-8"),
-    "icon.svg": (_STATIC, "image/svg+xml"),
-}
 _MARKUP = ("text/html", "application/xhtml+xml")
 
 
@@ -80,9 +71,8 @@ class Editor:
         match first, rest:
             case "", []:
                 return _page(overview_page(report_of(self._desk.project), read_only=self._read_only))
-            case "static", [name] if name in _OURS:
-                folder, kind = _OURS[name]
-                return Response(HTTPStatus.OK, read_bytes(folder / name), kind)
+            case "static", [stamp, name]:
+                return asset_response(stamp, name)
             case "edit", [tag, *parts]:
                 return self._edit(self._sheet("/".join(parts), tag), request)
             case "next", [tag]:

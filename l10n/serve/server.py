@@ -77,6 +77,10 @@ class _Handler(BaseHTTPRequestHandler):
             response = self.server.answer(request)
         except BadRequestError as error:
             response = self.server.refuse(self.path, error)
+        except Exception:
+            told = "This is a mistake of l10n; the terminal has its traceback. What was saved before is saved."
+            self._send(self.server.refuse(self.path, BadRequestError(HTTPStatus.INTERNAL_SERVER_ERROR, told)))
+            raise
         self._send(response)
 
     def _send(self, response: Response) -> None:

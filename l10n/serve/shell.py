@@ -13,6 +13,7 @@ from l10n.report.html import Html, document, html, tag
 from l10n.report.links import editor_path
 from l10n.report.model import PageRow, Report
 from l10n.report.overview import counted, locales_table, matrix, page_name
+from l10n.serve.assets import asset
 from l10n.serve.original import source_direction
 from l10n.serve.sheet import Item, Sheet, State
 
@@ -101,10 +102,10 @@ def _page(title: str, body: Html) -> Html:
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="color-scheme", content="light dark"),
         tag("title", title),
-        tag("link", rel="icon", href="/static/icon.svg"),
-        tag("link", rel="stylesheet", href="/static/palette.css"),
-        tag("link", rel="stylesheet", href="/static/editor.css"),
-        tag("script", src="/static/editor.js", defer=True),
+        tag("link", rel="icon", href=asset("icon.svg")),
+        tag("link", rel="stylesheet", href=asset("palette.css")),
+        tag("link", rel="stylesheet", href=asset("editor.css")),
+        tag("script", src=asset("editor.js"), defer=True),
     )
     return document(head, body)
 
@@ -189,7 +190,7 @@ def _frame(kind: str, sheet: Sheet, current: Item | None, around: Surroundings) 
     title = "The source page" if kind == "source" else f"The page in {sheet.locale.english_name}"
     return tag(
         "iframe", src=address, title=title, sandbox="allow-forms allow-top-navigation-by-user-activation",
-        referrerpolicy="no-referrer",
+        referrerpolicy="no-referrer", loading="lazy",  # not before its size is known: the scroll to the text needs it
     )  # fmt: skip
 
 

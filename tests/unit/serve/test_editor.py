@@ -9,6 +9,7 @@ from small_site import entry
 from turbohtml import parse
 
 from l10n.files import lock
+from l10n.serve.assets import asset
 from l10n.serve.exchange import BadRequestError
 
 _DE = POSTS.format(locale="de")
@@ -175,6 +176,14 @@ class TestSaving:
         assert 'msgstr ""\n"eins\\n"\n"zwei"\n' in _catalog()
 
 
+def test_the_style_is_kept_by_the_browser_as_long_as_it_is_the_same(visitor: Visitor) -> None:
+    response = visitor.get(asset("editor.css"))
+    assert (response.status, response.type) == (200, "text/css; charset=utf-8")
+    assert "immutable" in response.headers["Cache-Control"]
+    with pytest.raises(BadRequestError):
+        visitor.get("/static/0000000000000000/editor.css")
+
+
 class TestRefusing:
     def test_a_second_editor_sees_both_texts_and_overwrites_nothing(self, visitor: Visitor) -> None:
         address = visitor.address("Nobody")
@@ -268,5 +277,5 @@ class TestRefusing:
         evil = '</textarea><script>alert(1)</script><a1 onclick="x">'
         visitor.post(visitor.form(visitor.address("Nobody"), evil))
         page = parse(visitor.get(visitor.address("Nobody")).body.decode())
-        assert [each.attr("src") for each in page.select("script")] == ["/static/editor.js"]
+        assert [each.attr("src") for each in page.select("script")] == [asset("editor.js")]
         assert next(iter(page.select("textarea"))).text.strip() == evil
