@@ -17,6 +17,8 @@ from l10n.errors import InputError
 
 _PAGES = frozenset((".html", ".htm", ".xhtml", ".xht", ".shtml"))
 _FEEDS = frozenset((".xml", ".atom", ".rss"))
+_PROGRAMS = frozenset((".php", ".asp", ".aspx", ".jsp", ".cgi"))
+"""What programs are named; a mirror saves what they answered under the same name."""
 _HIDDEN = (".", "__MACOSX")
 _GLOB = frozenset("*?[")
 _PEEK = 512
@@ -130,10 +132,12 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _kind(file: Path) -> FileKind:
     """Tell a page from a feed: by what the file begins with, where its name leaves that open."""
-    suffix = file.suffix.lower()
-    if suffix and suffix not in _PAGES and suffix not in _FEEDS:
+    suffix = Path(file.name.partition("?")[0]).suffix.lower()  # wget keeps queries in names: index.html?m=1
+    if suffix and suffix not in _PAGES | _FEEDS | _PROGRAMS:
         return FileKind.ASSET
     start = _peek(file)
+    if suffix in _PROGRAMS and (b"<?php" in start or b"<%" in start):
+        return FileKind.ASSET
     if b"<rss" in start or b"<feed" in start or b"<rdf:rdf" in start:
         return FileKind.FEED
     if suffix in _PAGES or b"<!doctype html" in start or b"<html" in start:

@@ -16,7 +16,7 @@ from l10n.build.sitemap import sitemap_files
 from l10n.build.unchanged import Made, Unchanged
 from l10n.config import FILE_NAME
 from l10n.diagnostics import Diagnostic, Severity
-from l10n.errors import InputError
+from l10n.errors import InputError, OutputError
 from l10n.files import read_bytes
 from l10n.html.encoding import read_source
 from l10n.site import FileKind, SiteFile
@@ -61,6 +61,7 @@ def build(project: Project, plan: Plan, before: Made | None = None) -> Built:
         InputError: Two files would go to one path, or a catalog cannot be read.
         OutputError: A file in the way is not ours, or cannot be written.
     """
+    _refuse_inputs(project, plan.out)
     voices = read_voices(project, plan.catalogs)
     made = Made(project.pages.readings, voices, plan_site(project, voices))
     faults = [*_unsure(project, made.scene), *_refused(project, voices), *_torn(project)]
@@ -159,6 +160,19 @@ class _Press:
 
     def _bug(self, path: str, problem: str) -> Diagnostic:
         return Diagnostic(path, 0, 0, "build/structure", problem, "This is a bug of l10n: please report it.")
+
+
+def _refuse_inputs(project: Project, out: Path) -> None:
+    """Keep the output apart from the export, which is never written to, and must not grow by what was built.
+
+    Raises:
+        OutputError: One of them lies in the other.
+    """
+    place = out.resolve()
+    for root in (root.resolve() for root in project.pages.site.roots):
+        if place.is_relative_to(root) or root.is_relative_to(place):
+            problem = f"is no place to build into: the export {project.shown(root)} is there, or it is in the export"
+            raise OutputError(project.shown(out), problem, "Set build.out to a folder of its own.")
 
 
 def _pages(project: Project, scene: Scene) -> list[Group]:

@@ -1,5 +1,7 @@
 """Sitemaps by sitemaps.org 0.9 and the ``xhtml:link`` that search engines define."""
 
+from pathlib import Path
+
 from lxml import etree
 
 from l10n.build.addresses import addresses_of
@@ -7,22 +9,7 @@ from l10n.build.plan import Group, Version
 from l10n.build.sitemap import sitemap_files
 from l10n.locales import Locale
 
-SCHEMA = etree.RelaxNG(etree.XML(b"""
-<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.sitemaps.org/schemas/sitemap/0.9"
-    datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
-  <start><choice><ref name="urlset"/><ref name="index"/></choice></start>
-  <define name="loc"><element name="loc"><data type="anyURI"><param name="pattern">https?://.+</param></data></element></define>
-  <define name="urlset"><element name="urlset"><zeroOrMore><element name="url">
-    <ref name="loc"/>
-    <zeroOrMore><element name="link" ns="http://www.w3.org/1999/xhtml">
-      <attribute name="rel" ns=""><value>alternate</value></attribute>
-      <attribute name="hreflang" ns=""><data type="string"><param name="pattern">x-default|[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?</param></data></attribute>
-      <attribute name="href" ns=""><data type="anyURI"/></attribute>
-    </element></zeroOrMore>
-  </element></zeroOrMore></element></define>
-  <define name="index"><element name="sitemapindex"><oneOrMore><element name="sitemap"><ref name="loc"/></element></oneOrMore></element></define>
-</grammar>
-"""))  # fmt: skip  # noqa: E501 - a schema reads best in its own lines
+SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).parents[2] / "kit" / "sitemap.rng"))
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 DE = Locale.parse("de")
 
