@@ -93,10 +93,19 @@ def _voice(catalog: Catalog, locale: Locale, use_fuzzy: bool) -> Voice:  # noqa:
     counting = {
         entry.key: entry
         for entry in reversed(catalog.entries)  # of duplicates the first counts, as in a compiled catalog
-        if entry.translated and not entry.obsolete and (use_fuzzy or not entry.fuzzy)
+        if entry.translated and not entry.obsolete and (use_fuzzy or not entry.fuzzy) and _is_text(entry)
     }
     try:
         plurals = parse_plural_forms(catalog.field("Plural-Forms"))
     except ValueError:
         plurals = parse_plural_forms(locale.plural_forms)
     return Voice(counting, plurals)
+
+
+def _is_text(entry: Entry) -> bool:
+    """Say whether a translation could be decoded as a whole; one that could not is in no compiled catalog either."""
+    try:
+        "".join(entry.strings).encode()
+    except UnicodeEncodeError:
+        return False
+    return True

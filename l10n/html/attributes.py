@@ -74,5 +74,7 @@ def attribute(element: Element, name: str, page: str, scopes: Scopes) -> Attribu
 
 
 def _is_prose(meta: Element) -> bool:
+    if meta.attr("http-equiv") is not None:  # a refresh, whatever else it says that it is
+        return False
     name = (meta.attr("name") or meta.attr("property") or "").lower()
     return name in _PROSE_METAS or (meta.attr("itemprop") or "").lower() in _PROSE_PROPERTIES
