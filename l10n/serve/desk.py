@@ -4,24 +4,19 @@ In: a project. Out: ``Sheet`` values. Never done here: HTML, or writing; saving 
 pages that changed on disk are read again.
 """
 
-from collections.abc import Iterator
-from pathlib import Path
-
 from l10n.catalog.collect import base_of, domain_of, message_of
-from l10n.catalog.model import Catalog, Entry, Key, Template
+from l10n.catalog.model import Entry, Key, Template
 from l10n.catalog.po import PoFile
-from l10n.catalog.speech import Speech, speech_of
+from l10n.catalog.speech import Speech
 from l10n.diagnostics import Diagnostic
 from l10n.files import read_bytes
 from l10n.locales import Locale
 from l10n.report.links import message_id
 from l10n.serve.sheet import Item, Occurrence, Sheet, State, occurrences_of, state_of, whereabouts
+from l10n.serve.shelf import Shelf, stamp_of
 from l10n.units.reading import Reading
-from l10n.usecases.edit import find_entry, findings_of
+from l10n.usecases.edit import empty_entry, findings_of
 from l10n.usecases.project import Project
-
-_Stamp = tuple[int, int, int]
-_NONE: _Stamp = (0, 0, 0)
 
 
 class Desk:
@@ -29,13 +24,11 @@ class Desk:
 
     def __init__(self, project: Project) -> None:
         self.project = project
-        self._catalogs: dict[Path, tuple[_Stamp, PoFile | None]] = {}
-        self._speeches: dict[Locale, tuple[object, Speech]] = {}
         self._read()
 
     def refresh(self, path: str) -> None:
         """Read the export again if a page changed since it was read: its texts stand elsewhere now."""
-        if path in self._stamps and _stamp(self.project.pages.file(path)) != self._stamps[path]:
+        if path in self._stamps and stamp_of(self.project.pages.file(path)) != self._stamps[path]:
             self.project = Project(self.project.config, self.project.only, self.project.progress)
             self._read()
 
@@ -71,13 +64,7 @@ class Desk:
         Raises:
             InputError: It is there and cannot be read.
         """
-        path = self.project.catalog_path(locale, domain)
-        stamp = _stamp(path)
-        held = self._catalogs.get(path)
-        if held is None or held[0] != stamp:
-            held = (stamp, self.project.catalog(locale, domain))
-            self._catalogs[path] = held
-        return held[1]
+        return self._shelf.held(locale, domain).po
 
     def speech(self, locale: Locale) -> Speech:
         """Give what a locale says now, its parents behind it.
@@ -85,14 +72,7 @@ class Desk:
         Raises:
             InputError: One of its catalogs cannot be read.
         """
-        chain = [dict(self._held(each)) for each in locale.chain()]
-        state = [{domain: id(po) for domain, (_, po) in each.items()} for each in chain]
-        known = self._speeches.get(locale)
-        if known is None or known[0] != state:
-            catalogs = [{domain: held for domain, (held, _) in each.items()} for each in chain]
-            speech = speech_of(locale, catalogs, use_fuzzy=self.project.config.compile.use_fuzzy)
-            known = self._speeches[locale] = (state, speech)
-        return known[1]
+        return self._shelf.speech(locale, self._templates)
 
     def sheet(self, path: str, locale: Locale) -> Sheet | None:
         """Lay out a page in a locale; None where there is no such page.
@@ -115,7 +95,7 @@ class Desk:
         return Sheet(path, locale, reading, tuple(items))
 
     def _read(self) -> None:
-        pages = self.project.pages
+        pages, self._shelf = self.project.pages, Shelf(self.project)
         ordered = sorted(pages.readings, key=lambda reading: reading.path)
         self._readings = {reading.path: reading for reading in ordered if not reading.copied}
         self._templates = {template.domain: template for template in pages.templates}
@@ -124,17 +104,12 @@ class Desk:
             for template in pages.templates
             for message in template.messages
         }
-        self._stamps = {path: _stamp(pages.file(path)) for path in self._readings}
-
-    def _held(self, locale: Locale) -> Iterator[tuple[str, tuple[Catalog, PoFile]]]:
-        for domain in self._templates:
-            po = self.catalog(locale, domain)
-            if po is not None:
-                yield domain, (po.catalog, po)
+        self._stamps = {path: stamp_of(pages.file(path)) for path in self._readings}
 
     def _entry(self, name: tuple[str, Key], locale: Locale) -> Entry:
         domain, message = self._home[name]
-        return find_entry(self.catalog(locale, domain), message, locale)
+        held = self._shelf.held(locale, domain)
+        return held.entries.get(message.key) or empty_entry(held.po, message, locale)
 
     def _findings(
         self, entries: dict[tuple[str, Key], Entry], locale: Locale
@@ -169,12 +144,3 @@ class Desk:
             tuple(each.place for each in occurrences if each.marked),
             "" if any(each.marked for each in occurrences) else whereabouts(occurrences[0].unit),
         )
-
-
-def _stamp(path: Path) -> _Stamp:
-    """Tell one state of a file from another; a file that is replaced has another number at least."""
-    try:
-        found = path.stat()
-    except OSError:
-        return _NONE
-    return found.st_mtime_ns, found.st_size, found.st_ino

@@ -8,6 +8,7 @@ editor has not seen.
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from l10n.catalog.merge import LEXICON_NOTE
@@ -60,11 +61,14 @@ class Slot(NamedTuple):
     examples: tuple[int, ...]
 
 
-def find_entry(po: PoFile | None, message: Message, locale: Locale) -> Entry:
-    """Give a message's live entry; an untranslated one where the catalog does not have it yet."""
-    found = _find(po, message.key) if po is not None else -1
-    entry = po.chunks[found].entry if po is not None and found >= 0 else None
-    return entry or Entry(message, untranslated(message, len(slots_of(po, locale))))
+def live_entries(po: PoFile | None) -> dict[Key, Entry]:
+    """Map a catalog's messages to their entries; of duplicates the first counts, as everywhere."""
+    return {entry.key: entry for entry in reversed(po.catalog.entries) if not entry.obsolete} if po else {}
+
+
+def empty_entry(po: PoFile | None, message: Message, locale: Locale) -> Entry:
+    """Give the entry that a message which a catalog does not have yet would get."""
+    return Entry(message, untranslated(message, len(slots_of(po, locale))))
 
 
 def version_of(entry: Entry) -> str:
@@ -75,11 +79,8 @@ def version_of(entry: Entry) -> str:
 
 def slots_of(po: PoFile | None, locale: Locale) -> tuple[Slot, ...]:
     """Say what each ``msgstr[N]`` of a catalog is for, by the rule in its own header, else by CLDR's."""
-    rule = (plural_forms(po) if po is not None else None) or parse_plural_forms(locale.plural_forms)
-    numbers: list[list[int]] = [[] for _ in range(rule.nplurals)]
-    for number in _NUMBERS:
-        _count(rule, number, numbers)
-    return tuple(_slot(each, locale) for each in numbers)
+    readable = po is not None and plural_forms(po) is not None
+    return _slots(po.catalog_field("Plural-Forms") if po and readable else locale.plural_forms, locale)
 
 
 def findings_of(
@@ -114,7 +115,8 @@ def save_entry(
         if not po.sound:
             fault = next(iter(po.diagnostics), None)
             raise InputError(fault.place if fault else po.path, "cannot be read as a whole", "Mend it by hand first.")
-        at, entry = _find(po, message.key), find_entry(po, message, locale)
+        at = _find(po, message.key)
+        entry = live_entries(po).get(message.key) or empty_entry(po, message, locale)
         if len(draft.strings) != len(entry.strings):
             problem = f"{len(draft.strings)} forms of a message that has {len(entry.strings)}"
             raise UsageError(po.path, problem, "Reload the page, and save again.")
@@ -157,6 +159,15 @@ def _anchor(po: PoFile, template: Template, key: Key) -> int:
             break
         anchor = places.get(message.key, anchor)
     return anchor
+
+
+@lru_cache(maxsize=64)
+def _slots(header: str, locale: Locale) -> tuple[Slot, ...]:
+    rule = parse_plural_forms(header)
+    numbers: list[list[int]] = [[] for _ in range(rule.nplurals)]
+    for number in _NUMBERS:
+        _count(rule, number, numbers)
+    return tuple(_slot(each, locale) for each in numbers)
 
 
 def _count(rule: PluralForms, number: int, numbers: list[list[int]]) -> None:
