@@ -37,7 +37,7 @@ class NotXmlError(ValueError):
 
 @dataclass(slots=True)
 class Element:
-    """One element: ``{namespace}name``, and in bytes of the file its start tag and, if it has an end tag, its content."""
+    """One element: ``{namespace}name``, and in bytes of the file its start tag and, with an end tag, its content."""
 
     name: str
     attributes: dict[str, str]

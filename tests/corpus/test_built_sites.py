@@ -73,6 +73,7 @@ def test_no_link_of_a_published_site_dies_on_the_way(
             fault
             for fault in validate(made, HOME)
             if fault.rule in {"site/alternates", "site/x-default", "site/canonical"}
+            and not (fault.rule == "site/canonical" and fault.path in files)  # a source page keeps its own
             and fault.path.removeprefix("eo/").removeprefix("ur/") not in foreign
         ]
         assert not faults, (name, faults)
