@@ -59,6 +59,21 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> bool:
     return True
 
 
+def append_line(path: Path, line: str) -> None:
+    """Append a line to a file, made if missing. A kill may tear the last line, and no other.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("ab") as file:
+            file.write(line.encode() + b"\n")
+    except OSError as error:
+        remedy = "Check the folder's permissions and the space left on the disk."
+        raise OutputError(str(path), f"cannot be written: {_reason(error)}", remedy) from error
+
+
 def remove_file(path: Path) -> bool:
     """Remove a file, and say whether there was one.
 
@@ -80,7 +95,8 @@ def lock(folder: Path) -> Iterator[None]:
     """Keep every other run away from ``folder`` (made if missing) until the block ends.
 
     The operating system holds the lock for this process, so it is gone with the process, however that ends; a
-    ``.l10n.lock`` left behind by a killed run locks nothing. Worker processes do not inherit it.
+    ``.l10n.lock`` left behind by a killed run locks nothing, and that run's temporary files go. Worker processes do
+    not inherit it.
 
     Raises:
         BusyError: Another run holds the lock.
@@ -89,9 +105,12 @@ def lock(folder: Path) -> Iterator[None]:
     path = Path(os.path.realpath(folder)) / LOCK_NAME
     if path in _locked:
         raise _busy(folder)
+    died = path.exists()
     file = _open_locked(path, folder)
     _locked.add(path)
     try:
+        if died:
+            _sweep(path.parent)
         yield
     finally:
         _locked.discard(path)
@@ -121,6 +140,13 @@ def _replace(target: Path, data: bytes, *, durable: bool) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed run left half written: nobody else writes below a folder that we have locked."""
+    for temporary in folder.rglob(".l10n-*.tmp"):
+        with contextlib.suppress(OSError):
+            temporary.unlink()
 
 
 def _open_locked(path: Path, folder: Path) -> IO[bytes]:

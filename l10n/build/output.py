@@ -1,7 +1,8 @@
 """The output folder, and what in it is ours.
 
 In: files to be there. Out: writes and removals. Never done here: touching a file that this tool did not write, or that
-somebody changed since; the manifest says which are ours, and what they held.
+somebody changed since; the manifest says which are ours, and what they held. A journal says so of a build that is
+under way: whatever kills it, the next one knows what it wrote.
 """
 
 import contextlib
@@ -14,9 +15,10 @@ from typing import Self
 
 from l10n.build.layout import stays_inside
 from l10n.errors import OutputError
-from l10n.files import lock, read_bytes, remove_file, write_atomically
+from l10n.files import append_line, lock, read_bytes, remove_file, write_atomically
 
 MANIFEST = ".l10n-manifest.json"
+JOURNAL = ".l10n-journal"
 _VERSION = 1
 
 
@@ -44,6 +46,7 @@ class Output:
         """
         with contextlib.nullcontext() if check else lock(folder):
             output = cls(folder, check, _old=_read_manifest(folder / MANIFEST))
+            output._adopt()
             try:
                 yield output
                 output._remove_old()
@@ -75,16 +78,24 @@ class Output:
                 raise OutputError(str(file), f"{problem}, and would be overwritten", "Move it away, and build again.")
         self.changed.append(path)
         if not self.check:
+            append_line(self.folder / JOURNAL, json.dumps([path, digest]))
             write_atomically(file, data, durable=False)
         self._new[path] = digest
 
     def _holds(self, file: Path) -> bool:
         """Say whether a path leads to a place in the folder, links followed."""
-        return file.parent.resolve().is_relative_to(self.folder.resolve())
+        return file.resolve().is_relative_to(self.folder.resolve())
 
     def keep(self, *paths: str) -> None:
         """Leave what an earlier build made at these paths: what it was made from cannot be read now."""
         self._new.update({path: self._old[path] for path in paths if path in self._old})
+
+    def _adopt(self) -> None:
+        """Take for ours what a build wrote that was killed: what its journal names and the file still holds."""
+        for path, digest in _read_journal(self.folder / JOURNAL):
+            file = self.folder / path
+            if self._holds(file) and file.is_file() and _digest(read_bytes(file)) == digest:
+                self._old[path] = digest
 
     def _remove_old(self) -> None:
         for path in sorted(self._old.keys() - self._new.keys()):
@@ -100,6 +111,7 @@ class Output:
         if not self.check:
             text = json.dumps({"version": _VERSION, "files": dict(sorted(self._new.items()))}, indent=0)
             write_atomically(self.folder / MANIFEST, text.encode() + b"\n", durable=False)
+            remove_file(self.folder / JOURNAL)
 
     def _prune(self, folder: Path) -> None:
         while folder != self.folder and not any(folder.iterdir()):
@@ -118,6 +130,15 @@ def _read_manifest(path: Path) -> dict[str, str]:
         raise OutputError(str(path), "is not a manifest of ours", remedy) from error
     # A manifest travels with the folder, through archives and repositories: what it names may be anybody's choice.
     return {name: digest for name, digest in files.items() if stays_inside(name)}
+
+
+def _read_journal(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the paths and digests of a journal; its last line may be torn."""
+    for line in read_bytes(path).splitlines() if path.exists() else ():
+        with contextlib.suppress(ValueError, TypeError):
+            name, digest = map(str, json.loads(line))
+            if stays_inside(name):
+                yield name, digest
 
 
 def _digest(data: bytes) -> str:

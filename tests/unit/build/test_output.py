@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from l10n.build.layout import refuse_collisions, stays_inside
-from l10n.build.output import MANIFEST, Output
+from l10n.build.output import JOURNAL, MANIFEST, Output
 from l10n.errors import InputError, OutputError
 
 
@@ -62,3 +62,39 @@ def test_a_path_that_leads_out_on_any_system_does_not_stay_inside(path: str) -> 
 def test_names_that_one_file_system_takes_for_one_collide(paths: tuple[str, str]) -> None:
     with pytest.raises(InputError, match="has the output path of"):
         refuse_collisions([(path, path + " (source)") for path in paths])
+
+
+def test_nothing_is_written_through_a_file_that_is_a_link_to_nowhere_yet(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "index.html").symlink_to(tmp_path / "new.txt")
+    with pytest.raises(OutputError, match="leads out of the output folder"), Output.open(folder) as output:
+        output.write("index.html", b"x")
+    assert not (tmp_path / "new.txt").exists()
+
+
+def test_what_a_killed_build_wrote_is_ours(tmp_path: Path) -> None:
+    build(tmp_path, kept="1", changed="1")
+    killed = Output.open(tmp_path)
+    output = killed.__enter__()
+    output.write("changed", b"2")
+    output.write("new", b"2")
+    journal = (tmp_path / JOURNAL).read_bytes()
+    killed.__exit__(None, None, None)
+    build(tmp_path, kept="1", changed="1")
+    (tmp_path / "changed").write_text("2")
+    (tmp_path / "new").write_text("2")
+    (tmp_path / JOURNAL).write_bytes(journal + b'["torn')
+    build(tmp_path, kept="3", changed="3")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir() if path.name[0] != "."} == {
+        "kept": "3",
+        "changed": "3",
+    }
+
+
+def test_a_journal_makes_nothing_ours_that_holds_something_else(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine")
+    (tmp_path / JOURNAL).write_text(json.dumps(["mine", "0" * 32]) + "\n[]\n{}\n7\n")
+    with pytest.raises(OutputError, match="was not written by this tool"):
+        build(tmp_path, mine="ours")
+    assert (tmp_path / "mine").read_text() == "mine"
