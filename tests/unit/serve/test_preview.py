@@ -7,6 +7,7 @@ import pytest
 from turbohtml import parse
 
 from l10n.config import load_config
+from l10n.html.encoding import read_source
 from l10n.locales import Locale
 from l10n.report.links import editor_path
 from l10n.serve.desk import Desk
@@ -25,7 +26,7 @@ def _elements(page: bytes) -> list[tuple[str, str | None]]:
     """List the elements that are not the editor's."""
     return [
         (element.tag, element.attr("href"))
-        for element in parse(page.decode()).select("*")
+        for element in parse(read_source(page).text).select("*")
         if not (element.attr("class") or "").startswith("l10n-")
         and not (element.attr("id") or "").startswith("l10n-")
         and not (element.tag == "link" and "/static/" in (element.attr("href") or ""))
