@@ -67,3 +67,8 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
         at = stop
     pieces.append(text[at:])
     return "".join(pieces)
+
+
+def line_and_column(text: str, at: int) -> tuple[int, int]:
+    """Turn an offset into a line and a column, both from 1; a column counts code points."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)

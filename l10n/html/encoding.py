@@ -103,6 +103,11 @@ def source_of(text: str, codec: str) -> Source:
     return _source(b"", text, codec, b"", faithful=True)
 
 
+def declared_codec(source: Source) -> str:
+    """Name the Python codec that a page declares within its first bytes; empty where it declares none."""
+    return _declared(source.data[len(source.bom) :][:_PRESCAN])
+
+
 def _source(data: bytes, raw: str, codec: str, bom: bytes, *, faithful: bool) -> Source:
     if "\r" not in raw:
         return Source(data, raw, raw, (), codec, bom, faithful)

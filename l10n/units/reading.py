@@ -7,20 +7,22 @@ tree, so it crosses a process border and goes into the cache; building needs it 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from l10n.dates import Order
-from l10n.diagnostics import Diagnostic
+from l10n.diagnostics import Diagnostic, Severity
 from l10n.html.document import ATTRIBUTES, Document, read_document
 from l10n.html.head import NO_HEAD, Declared, Head, Spot, declared_of, head_of, spot_in
 from l10n.html.language import identify_language
 from l10n.html.links import Link, links_of
 from l10n.html.root import NO_TAG, OpenTag, root_tag
+from l10n.html.wholeness import cut_off, strange_bytes
 from l10n.platforms.languages import UNDECIDED, LanguageGuess, canonical_tag, identify_posts
 from l10n.platforms.lexicon import load_lexicon
 from l10n.rules import DATA, DOMAINS, Role, Rule
+from l10n.spans import line_and_column
 from l10n.units.counts import as_count
 from l10n.units.hints import hints_of
 from l10n.units.segment import segment
@@ -151,7 +153,7 @@ def read_page(data: bytes, path: str, profile: Profile) -> Reading:
         problem = f"its bytes do not come back from the encoding it is in ({document.codec})"
         hint = "Save the page as UTF-8. It is copied unchanged until then."
         return Reading(path, faults=(Diagnostic(path, 0, 0, "page/unreadable", problem, hint),), copied=True)
-    return read_document_as(document, path, profile)
+    return replace(read_document_as(document, path, profile), faults=tuple(_losses(document, path)))
 
 
 def read_document_as(document: Document, path: str, profile: Profile) -> Reading:
@@ -178,6 +180,21 @@ def _fault(data: bytes, path: str) -> Diagnostic | None:
         problem = "this is a binary file, not HTML"
         return Diagnostic(path, 0, 0, "page/binary", problem, "Rename it or exclude it. It is copied unchanged.")
     return None
+
+
+def _losses(document: Document, path: str) -> Iterator[Diagnostic]:
+    """Yield where a page that can be read has lost something."""
+    cut = cut_off(document)
+    if cut is not None:
+        problem = "ends before this does: something is missing behind it"
+        hint = "Export the page again."
+        yield Diagnostic(
+            path, *line_and_column(document.text, cut), "page/truncated", problem, hint, severity=Severity.WARNING
+        )
+    strange = strange_bytes(document)
+    if strange is not None:
+        place, hint = line_and_column(document.text, strange.at), "Save the page as UTF-8, and let it say so."
+        yield Diagnostic(path, *place, "page/charset", strange.problem, hint, severity=Severity.WARNING)
 
 
 def _is_binary(start: bytes) -> bool:

@@ -5,6 +5,7 @@ In: a project. Out: coverage of every locale, and findings. Never done here: wri
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 from l10n.catalog.coverage import LocaleCoverage, contents_of
@@ -16,6 +17,7 @@ from l10n.checks.registry import BY_ID
 from l10n.checks.rule import Finding
 from l10n.diagnostics import Diagnostic, Severity
 from l10n.files import read_bytes
+from l10n.html.encoding import read_source
 from l10n.usecases.extract import is_ours
 from l10n.usecases.locale_check import Gate, LocaleCheck
 from l10n.usecases.project import Project
@@ -71,10 +73,11 @@ def check(project: Project, gate: Gate | None = None) -> Checked:
     pages = project.pages
     contents = contents_of(pages.readings, pages.profile)
     found: list[Finding] = []
-    files = {file.path: project.shown(file.file) for file in pages.site.pages}
+    files = {file.path: file.file for file in pages.site.pages}
     for reading in pages.readings:
-        faults = page.page_faults(reading, pages.profile)
-        found += [Finding(replace(fault, path=files[reading.path]), pages=(reading.path,)) for fault in faults]
+        file = files[reading.path]
+        faults = page.page_faults(reading, pages.profile, cache(partial(_text, file)))
+        found += [Finding(replace(fault, path=project.shown(file)), pages=(reading.path,)) for fault in faults]
     found += [Finding(fault) for fault in _stale_templates(project)]
     found += [Finding(fault) for fault in _unlisted(project)]
     reports: list[LocaleReport] = []
@@ -96,6 +99,10 @@ def measure(project: Project) -> tuple[LocaleCoverage, ...]:
     """
     contents = contents_of(project.pages.readings, project.pages.profile)
     return tuple(LocaleCheck(project, locale).coverage(contents) for locale in project.locales)
+
+
+def _text(file: Path) -> str:
+    return read_source(read_bytes(file)).text
 
 
 def _stale_templates(project: Project) -> Iterator[Diagnostic]:
