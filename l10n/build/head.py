@@ -49,6 +49,15 @@ def language_edits(tag: OpenTag, page: str, locale: Locale) -> list[Edit]:
     return with_attributes(tag, wanted, page)
 
 
+def speaks(tag: OpenTag, page: str, locale: Locale) -> bool:
+    """Say whether a page declares the language of ``locale``, or none that could be a wrong one."""
+    said = next((page[slice(*span)].strip("\"'") for name, span in tag.values if name == "lang"), "")
+    try:
+        return not said or Locale.parse(said).same_language(locale)
+    except UnknownLocaleError:
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class HeadWriter:
     """Writes the heads of one site's pages. ``locales`` are those that the site is built in."""

@@ -13,7 +13,7 @@ from functools import lru_cache
 from l10n.build.addresses import Addresses
 from l10n.build.declarations import Part, declaration_edits
 from l10n.build.derived import derived_texts
-from l10n.build.head import HeadWriter, language_edits
+from l10n.build.head import HeadWriter, language_edits, speaks
 from l10n.build.links import Linking
 from l10n.build.page import Wording, gaps_kept, unit_edits
 from l10n.build.plan import Group, Version, where_of
@@ -84,7 +84,7 @@ def localized_edits(
 
 
 def _head(page: str, reading: Reading, version: Version, scene: Scene) -> Iterator[Edit]:
-    if version.locale is not None and not version.source:
+    if version.locale is not None and not (version.source and speaks(reading.root, page, version.locale)):
         yield from language_edits(reading.root, page, version.locale)
     head = HeadWriter(scene.addresses, scene.locales)
     yield from head.edits(reading.head, reading.root, page, version, scene.groups[reading.path])

@@ -169,8 +169,10 @@ def _refuse_inputs(project: Project, out: Path) -> None:
         OutputError: One of them lies in the other.
     """
     place = out.resolve()
+    inputs = {project.config.located(written).resolve() for written in project.config.inputs}
     for root in (root.resolve() for root in project.pages.site.roots):
-        if place.is_relative_to(root) or root.is_relative_to(place):
+        # A single page may lie beside the output; a folder is read with all that is in it.
+        if root.is_relative_to(place) or (root in inputs and place.is_relative_to(root)):
             problem = f"is no place to build into: the export {project.shown(root)} is there, or it is in the export"
             raise OutputError(project.shown(out), problem, "Set build.out to a folder of its own.")
 
