@@ -41,7 +41,8 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> bool:
 
     The bytes go to a temporary file in the same folder, which then takes the place of ``path`` in one step: a reader
     sees the old file or the new one. Missing folders are made, the mode of an existing file is kept, a symbolic link
-    stays a link. A file that holds ``data`` already is not touched. ``durable`` waits until the disk has the bytes, so
+    stays a link. A file that holds ``data`` already is not touched; a pipe or a device (``/dev/stdout``) is written to,
+    and never replaced. ``durable`` waits until the disk has the bytes, so
     that a power cut loses nothing either; files that can be made again need not pay for that.
 
     Raises:
@@ -49,6 +50,8 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> bool:
     """
     target = Path(os.path.realpath(path))
     try:
+        if target.exists() and not target.is_file():
+            return _pour(target, data)
         if _holds(target, data):
             return False
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -115,6 +118,13 @@ def lock(folder: Path) -> Iterator[None]:
     finally:
         _locked.discard(path)
         _release(file, path)
+
+
+def _pour(target: Path, data: bytes) -> bool:
+    """Write to what is no regular file, as a shell's redirection would."""
+    with target.open("wb") as file:
+        file.write(data)
+    return True
 
 
 def _holds(path: Path, data: bytes) -> bool:

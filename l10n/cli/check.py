@@ -61,14 +61,19 @@ def command(  # noqa: PLR0913 - a parameter an option
     checked = check(frame.project, gate)
     if style == "text" or output is not None:
         tell(frame, checked)
+        judge(frame, checked)
     if style != "text":
         _write(frame, checked, style, output)
 
 
 def tell(frame: Frame, checked: "Checked") -> None:
-    """Show how far each locale is, what was found, and why the command ends with 1 if it does."""
+    """Show how far each locale is, and what was found."""
     frame.step("check", "   ".join(map(_locale, checked.locales)) or "no locale")
     _show(frame, checked.findings)
+
+
+def judge(frame: Frame, checked: "Checked") -> None:
+    """Say in a last line why the command ends with 1, if it does."""
     missed = [report.below for report in checked.locales if report.below is not None]
     if missed and frame.code:
         thresholds = " or ".join(f"{threshold:g}" for threshold in sorted(set(missed)))

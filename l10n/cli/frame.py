@@ -104,6 +104,7 @@ def framed(function: Callable[Concatenate[Frame, _P], None]) -> Callable[_P, Non
         try:
             frame = _frame(context)
             function(frame, *args, **kwargs)
+            sys.stdout.flush()
         except L10nError as error:
             click.echo(f"{click.style('error', fg='red', bold=True)}     {error}", err=True)
             context.exit(FAILED)
@@ -112,11 +113,21 @@ def framed(function: Callable[Concatenate[Frame, _P], None]) -> Callable[_P, Non
             context.exit(INTERRUPTED)
         except BrokenPipeError:
             # Whoever read our output has enough; what is still to be flushed has nowhere to go.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()
             context.exit(FINDINGS)
+        except OSError as error:
+            if error.filename is not None:
+                raise  # a file's own trouble is an L10nError; what has no name is standard output
+            _drop_output()
+            click.echo(f"error     standard output cannot be written: {error.strerror}", err=True)
+            context.exit(FAILED)
         context.exit(frame.code)
 
     return body
+
+
+def _drop_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def locales_option(function: Callable[_P, None]) -> Callable[_P, None]:

@@ -137,8 +137,7 @@ class Run:
     """``[run]``: how the work is done."""
 
     jobs: int = _setting(0, kinds.COUNT, "processes; 0: one per core")
-    executor: str = _setting("process", kinds.choice("process", "serial", "dask"), "process, serial or dask")
-    scheduler: str = _setting("", kinds.TEXT, "address of a Dask scheduler")
+    executor: str = _setting("process", kinds.choice("process", "serial"), "process, or serial for one at a time")
     cache: str = _setting(".l10n-cache", kinds.FILLED_TEXT, "folder that may be deleted at any time")
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from l10n.config.lines import line_of
 from l10n.config.model import ORIGIN_FLAG, Config
 from l10n.config.places import check_places
-from l10n.errors import ConfigError
+from l10n.errors import ConfigError, InputError
 from l10n.files import read_bytes
 from l10n.rules import Rule
 
@@ -45,9 +45,11 @@ def find_config(start: Path, explicit: Path | None = None) -> Path | None:
 
     Raises:
         ConfigError: A folder has both ``l10n.toml`` and a ``pyproject.toml`` with a ``[tool.l10n]`` table.
-        InputError: A ``pyproject.toml`` on the way cannot be read.
+        InputError: The file named does not exist, or a ``pyproject.toml`` on the way cannot be read.
     """
     if explicit is not None:
+        if not explicit.exists():
+            raise InputError(str(explicit), "no such configuration file", "--config is relative to the current folder.")
         return explicit
     for folder in (start.absolute(), *start.absolute().parents):
         own, shared = folder / FILE_NAME, folder / _PYPROJECT
@@ -116,7 +118,10 @@ def _tables(path: Path) -> tuple[dict[str, Any], str]:
     except UnicodeDecodeError as error:
         raise ConfigError(str(path), "is not UTF-8", "TOML files are UTF-8: save it as that.") from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(str(path), f"is not valid TOML: {error}", "Correct it there.") from error
+        said, _, place = str(error).partition(" (at line ")
+        line = place.partition(",")[0].rstrip(")")
+        file = f"{path}:{line}" if line.isdigit() else str(path)
+        raise ConfigError(file, f"is not valid TOML: {said[:1].lower()}{said[1:]}", "Correct it there.") from error
 
 
 def _config(base: Config, table: Mapping[str, Any], place: _Place, origin: str) -> Config:

@@ -214,8 +214,8 @@ def test_a_run_says_a_line_a_step(folder: Path) -> None:
         "check     de 50 %  below 100 %",
         f"            {_DE} error coverage/threshold  posts is at 50 %, below 100 %: 1 of 2 messages (2 words) left",
         f'            {_DE}:15:1 error po/missing  not translated  "Goodbye, reader."',
-        "failed    1 locale below fail_under = 100",
         "build     3 pages -> site/   (2 at the root, 1 localized)",
+        "failed    1 locale below fail_under = 100",
     ]
     assert result.exit_code == 1
 

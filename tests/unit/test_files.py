@@ -3,6 +3,7 @@ import signal
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,13 @@ def test_a_forked_worker_that_outlives_the_run_holds_no_lock(tmp_path: Path) -> 
                 pass
         finally:
             os.killpg(holder.pid, signal.SIGKILL)
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(pipe.read_bytes)
+        assert write_atomically(pipe, b"findings")
+        assert read.result(timeout=10) == b"findings"
+    assert pipe.is_fifo()
