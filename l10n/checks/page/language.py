@@ -100,6 +100,8 @@ def _against_text(reading: Reading, profile: Profile, said: list[_Said]) -> Iter
     if share_of_script(text, Locale.parse(tag).script) < _FEW:
         yield Place(at, f"declares lang={tag!r}, and its text is in another script")
         return
+    if _language(tag) in {_language(each.language) for each in placed if each.domain is judged}:
+        return  # an owner's words among a platform's, in two languages, are no mistake
     language = identify_language(text)[0] or ""
     if _language(language) != _language(tag) and language in {each.language for each in placed}:
         yield Place(at, f"declares lang={tag!r}, and its text is {language}")
