@@ -54,7 +54,8 @@ def small_site(folder: Path, pages: Mapping[str, str], catalogs: Mapping[str, st
     """Write a site: ``pages`` by path, ``catalogs`` by their path below ``locales``."""
     write(folder / "l10n.toml", config)
     for path, body in pages.items():
-        write(folder / "export" / path, body if "<html" in body or not body.strip() else f"<!DOCTYPE html><html><body>{body}")
+        whole = "<html" in body or not body.strip()
+        write(folder / "export" / path, body if whole else f"<!DOCTYPE html><html><body>{body}")
     for path, text in catalogs.items():
         write(folder / "locales" / path, text)
     return Project(load_config(folder / "l10n.toml"))
