@@ -121,9 +121,7 @@ def test_any_bytes_are_a_compiled_catalog_or_no_input(data: bytes) -> None:
 
 # Without && and ||: Python's gettext gives the operand that decided, C gives 1.
 EXPRESSIONS = st.lists(
-    st.sampled_from(
-        ["n", "1", "2", "10", "0", "%", "==", "!=", "<", ">=", "?", ":", "(", ")", "!", "+", "-"]
-    ),
+    st.sampled_from(["n", "1", "2", "10", "0", "%", "==", "!=", "<", ">=", "?", ":", "(", ")", "!", "+", "-"]),
     min_size=1,
     max_size=12,
 ).map(" ".join)
