@@ -119,6 +119,15 @@ class Output:
             folder = folder.parent
 
 
+def built_files(folder: Path) -> frozenset[str]:
+    """Give the paths of what builds have written into a folder; empty where there was none.
+
+    Raises:
+        OutputError: The folder's manifest cannot be understood.
+    """
+    return frozenset(_read_manifest(folder / MANIFEST))
+
+
 def _read_manifest(path: Path) -> dict[str, str]:
     if not path.exists():
         return {}

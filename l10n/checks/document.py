@@ -15,6 +15,7 @@ _FAMILIES = {
     "text": "What a translation says, as far as a machine can tell. Where a rule is in doubt it keeps silent.",
     "coverage": "How much is translated.",
     "page": "The export: could it be read as it should?",
+    "site": "The built site, where there is one: do its pages agree about their versions, and its links lead anywhere?",
 }
 _INTRODUCTION = """# The rules of `l10n check`
 
@@ -30,7 +31,8 @@ msgid "In 2014 some 1,500 people came."
 msgstr "Vor Jahren kamen ein paar Leute!"
 ```
 
-`site/` rules look at built pages: alternates, links and languages. They belong to `l10n build --check`.
+`site/` rules look at what `l10n build` has written: `l10n check` does so where there is such a folder, and
+`l10n build --verify` when it is done.
 """
 
 

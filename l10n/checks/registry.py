@@ -6,14 +6,15 @@ In: ids and families as people write them. Out: rules. Never done here: running 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from l10n.checks import coverage, markup, page, placeholder, po, text
+from l10n.checks import coverage, markup, page, placeholder, po, site, text
 from l10n.checks.rule import CheckRule
 from l10n.errors import UsageError
 
 ALL = "ALL"
 
 RULES: tuple[CheckRule, ...] = (
-    *po.RULES, *markup.RULES, *placeholder.RULES, *text.RULES, *coverage.RULES, *page.RULES
+    *po.RULES, *markup.RULES, *placeholder.RULES, *text.RULES, *coverage.RULES, *page.RULES,
+    *site.RULES,
 )  # fmt: skip
 BY_ID: Mapping[str, CheckRule] = {rule.id: rule for rule in RULES}
 FAMILIES: tuple[str, ...] = tuple(dict.fromkeys(rule.family for rule in RULES))

@@ -10,6 +10,7 @@ from l10n.cli.words import plural
 from l10n.config import with_flags
 from l10n.errors import L10nError, UsageError
 from l10n.usecases.build import Built, Plan, build
+from l10n.usecases.site_check import check_site
 from l10n.usecases.watch import watch
 
 
@@ -17,7 +18,11 @@ from l10n.usecases.watch import watch
 @locales_option
 @click.option("-o", "--out", metavar="DIR", help="Write there instead of build.out.")
 @click.option("--check", is_flag=True, help="Write nothing; end with 1 if the output is not current.")
-@click.option("--verify", is_flag=True, help="Have a second parser compare each page's structure with its source's.")
+@click.option(
+    "--verify",
+    is_flag=True,
+    help="Have a second parser compare each page with its source; check the links and versions of the site.",
+)
 @click.option("--watch", "watching", is_flag=True, help="Build again whenever a page or a catalog changes.")
 @click.option("--from", "catalogs", type=click.Choice(["po", "mo"]), default="po", help="Which catalogs to read.")
 @framed
@@ -41,6 +46,8 @@ def command(  # noqa: PLR0913 - one argument an option
         _watch(frame, plan)
     built = build(frame.project, plan)
     _tell(frame, built)
+    if verify and not check:
+        frame.show(finding.diagnostic for finding in check_site(frame.project, built.folder))
     for path in built.changed:
         frame.detail(f"{'would change' if check else 'changed'} {path}")
     if check and built.changed:

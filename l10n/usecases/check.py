@@ -21,6 +21,7 @@ from l10n.html.encoding import read_source
 from l10n.usecases.extract import is_ours
 from l10n.usecases.locale_check import Gate, LocaleCheck
 from l10n.usecases.project import Project
+from l10n.usecases.site_check import check_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,14 @@ class Checked:
         return sum(finding.diagnostic.severity is Severity.ERROR for finding in self.findings)
 
 
-def check(project: Project, gate: Gate | None = None) -> Checked:
+def check(project: Project, gate: Gate | None = None, site: Path | None = None) -> Checked:
     """Check coverage and look for defects, without writing. The pages are read once, by the project.
 
+    ``site`` is a folder that may hold a built site: its pages are then judged as well.
+
     Raises:
-        InputError: The export or a catalog cannot be read.
+        InputError: The export, a catalog or a built page cannot be read.
+        OutputError: The manifest of the built site cannot be understood.
         UsageError: The configuration names a rule that does not exist.
     """
     gate = gate or Gate.of(project)
@@ -80,6 +84,8 @@ def check(project: Project, gate: Gate | None = None) -> Checked:
         found += [Finding(replace(fault, path=project.shown(file)), pages=(reading.path,)) for fault in faults]
     found += [Finding(fault) for fault in _stale_templates(project)]
     found += [Finding(fault) for fault in _unlisted(project)]
+    if site is not None and any(BY_ID[rule].family == "site" for rule in gate.rules):
+        found += check_site(project, site)
     reports: list[LocaleReport] = []
     for locale in project.some_locales:
         checking = LocaleCheck(project, locale, gate)

@@ -74,7 +74,7 @@ CONTROLS: dict[str, str | bytes] = {
     "three letters": f"<html lang=eng>{_POST}<p lang=tlh>2014",
     "another region": f"<html lang=en-US xml:lang=en><head>{_OG}en_GB>{_POST}",
     "no language": f"<html lang=''>{_POST}",
-    "two languages, and both named": f"<html lang=en><head>{_OG}de_DE><article><p>{_ENGLISH}<article lang=de>{_GERMAN}",
+    "two languages, and both named": f"<html lang=en><head>{_OG}de_DE><article><p>{_ENGLISH}<p lang=de>{_GERMAN}",
     "capitals before quotation marks": "<html><article lang=pt><p>«AMANHû, “AMANHÔ, NÃO. ÂGE.",
     "French capitals": "<html><article lang=fr><p>LIBERTÉ\xa0! «\xa0QUALITÉ\xa0» — DÉJÀ\xa0; ÎLE…",
     "English with Russian quotations": f"<html lang=en><article><p>{_ENGLISH}<p>{_QUOTES}",

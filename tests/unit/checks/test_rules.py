@@ -5,15 +5,24 @@ from pathlib import Path
 import pytest
 from small_site import header, small_site
 
+from l10n.build.validate import Expected
 from l10n.checks.document import render_rules
 from l10n.checks.registry import BY_ID, FAMILIES, RULES, find_rule, select_rules
 from l10n.checks.rule import CheckRule
+from l10n.checks.site import site_faults
 from l10n.errors import UsageError
+from l10n.locales import Locale
 from l10n.usecases.check import check
 
 ROOT = Path(__file__).parents[3]
 _PO = [rule for rule in RULES if rule.notation == "po"]
-_HTML = [rule for rule in RULES if rule.notation == "html"]
+_HTML = [rule for rule in RULES if rule.notation == "html" and rule.family == "page"]
+_SITE = [rule for rule in RULES if rule.family == "site"]
+_ROOT = """<html lang="en">
+<link rel="alternate" hreflang="en" href="https://blog.example/a.html">
+<link rel="alternate" hreflang="de" href="https://blog.example/de/a.html">
+<link rel="alternate" hreflang="x-default" href="https://blog.example/a.html">
+"""
 _CONFIG = """
 inputs = ["export"]
 platform = "generic"
@@ -64,6 +73,19 @@ def test_the_good_example_raises_nothing(rule: CheckRule, tmp_path: Path) -> Non
 def test_the_examples_of_pages_are_true(rule: CheckRule, tmp_path: Path) -> None:
     assert rule.id in _of_page(tmp_path / "bad", rule.bad)
     assert rule.id not in _of_page(tmp_path / "good", rule.good)
+
+
+def _of_site(text: str) -> set[str]:
+    """Check a built page ``de/a.html`` beside the page it is a version of, and an image."""
+    files = {"a.html": _ROOT.encode(), "de/a.html": text.encode(), "img/a.png": b""}
+    faults = site_faults(files, "https://blog.example", Expected(locales={"de/a.html": Locale.parse("de")}))
+    return {fault.rule for fault in faults if fault.path == "de/a.html"}
+
+
+@pytest.mark.parametrize("rule", _SITE, ids=lambda rule: rule.id)
+def test_the_examples_of_built_pages_are_true(rule: CheckRule) -> None:
+    assert rule.id in _of_site(rule.bad)
+    assert _of_site(rule.good) == set()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

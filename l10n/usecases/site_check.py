@@ -1,0 +1,70 @@
+"""The check of a built site: what a search engine or a reader would find wrong with it.
+
+In: a project, and the folder it was built into. Out: findings. Never done here: building; a folder that no build has
+written to is not looked at.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from l10n.build.addresses import addresses_of
+from l10n.build.layout import output_path
+from l10n.build.output import built_files
+from l10n.build.validate import Expected, dead_among
+from l10n.checks.rule import Finding
+from l10n.checks.site import site_faults
+from l10n.files import read_bytes
+from l10n.usecases.project import Project
+
+
+class _Folder(Mapping[str, bytes]):
+    """The files below a folder by path; each is read when it is asked for, and not kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self._files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
+
+    def __getitem__(self, path: str) -> bytes:
+        return read_bytes(self._files[path])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def check_site(project: Project, folder: Path) -> Iterator[Finding]:
+    """Judge the pages that builds have written into a folder, unless they were told to leave links and heads alone.
+
+    Raises:
+        InputError: A page of it cannot be read.
+        OutputError: Its manifest cannot be understood.
+    """
+    built = built_files(folder)
+    if not built or not project.config.build.annotate:
+        return
+    sources = {file.path for file in project.pages.site.pages}
+    expected = _expected(project, sources)
+    for fault in site_faults(_Folder(folder), project.config.build.base_url, expected, sources):
+        if fault.path in built:
+            locale = expected.locales.get(fault.path)
+            yield Finding(replace(fault, path=project.shown(folder / fault.path)), locale.tag if locale else "")
+
+
+def _expected(project: Project, sources: Collection[str]) -> Expected:
+    """Say what the export and the configuration let expect; of pages at the root, the locale is not known."""
+    build, readings = project.config.build, project.pages.readings
+    places = {output_path(path, each, build.url, None): each for each in project.every_locale for path in sources}
+    locales = {path: locale for path, locale in places.items() if path not in sources}
+    languages = {placed.language for reading in readings for placed in reading.messages} - {"und"}
+    return Expected(_dead(project), locales, (*languages, *(locale.tag for locale in project.every_locale)))
+
+
+def _dead(project: Project) -> frozenset[str]:
+    """Give where links of the export lead to without finding anything."""
+    build, pages = project.config.build, project.pages
+    addresses = addresses_of(frozenset(file.path for file in pages.site.files), build.base_url, build.aliases)
+    dead_on = partial(dead_among, addresses=addresses)
+    return frozenset(path for reading in pages.readings for _, path in dead_on(reading.links, reading.path))
