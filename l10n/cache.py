@@ -4,8 +4,9 @@ In: a value made of frozen records, and the bytes it follows from. Out: the same
 knowing what a page is, or trusting a file: one that is torn, foreign or of another shape is a miss. The folder may be
 deleted at any time, and any number of runs may share it: a file is whole or not there.
 
-A file is a digest of what follows it, then the value as compressed JSON. Records become lists in the order of their
-fields, by the types that their classes declare, so a new field needs no new code; and no file can name a class.
+A file is a digest of its name and what follows, then the value as compressed JSON. Records become lists in the order
+of their fields, by the types that their classes declare, so a new field needs no new code; and no file can name a
+class.
 """
 
 import contextlib
@@ -50,9 +51,10 @@ class Cache(Generic[_Value]):
         if not self.scope:
             return None
         try:
-            written = self._file(name, data).read_bytes()
+            file = self._file(name, data)
+            written = file.read_bytes()
             digest, packed = written[:_DIGEST], written[_DIGEST:]
-            if _digest(packed) == digest:
+            if _digest(file.name.encode(), packed) == digest:
                 value: _Value = decoder(cast("Any", self.kind))(json.loads(zlib.decompress(packed)))
                 return value
         except (OSError, ValueError, TypeError, KeyError, IndexError, zlib.error):
@@ -65,7 +67,8 @@ class Cache(Generic[_Value]):
             text = json.dumps(encoder(cast("Any", self.kind))(value), ensure_ascii=True, separators=(",", ":"))
             packed = zlib.compress(text.encode(), 1)
             with contextlib.suppress(L10nError):
-                write_atomically(self._file(name, data), _digest(packed) + packed, durable=False)
+                file = self._file(name, data)
+                write_atomically(file, _digest(file.name.encode(), packed) + packed, durable=False)
 
     def _file(self, name: str, data: bytes) -> Path:
         key = _digest(self.scope.encode(), name.encode(), data).hex()

@@ -167,9 +167,7 @@ class Project:
     @property
     def defaults(self) -> Defaults:
         """What new catalog headers say. ``SOURCE_DATE_EPOCH`` sets the clock, as in other reproducible builds."""
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdigit() else _now()
-        return Defaults(self.config.root.resolve().name, now, width=self.config.catalogs.width)
+        return Defaults(self.config.root.resolve().name, _now(), width=self.config.catalogs.width)
 
     def template_path(self, domain: str) -> Path:
         """Say where a domain's template lies."""
@@ -325,4 +323,7 @@ def _only_in_feeds(readings: tuple[Reading, ...], feeds: tuple[FeedReading, ...]
 
 
 def _now() -> dt.datetime:
-    return dt.datetime.now().astimezone()
+    try:
+        return dt.datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), dt.UTC)
+    except (KeyError, ValueError, OverflowError, OSError):  # not set, or no time that there is
+        return dt.datetime.now().astimezone()
