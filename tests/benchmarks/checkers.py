@@ -34,6 +34,8 @@ ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "unit" / "checks"
 DOCS = ROOT / "docs" / "ci.md"
 BIG = 50_000
+WHOLE_SITES = {"coverage": "test_coverage.py", "page": "test_pages.py", "site": "test_site.py"}
+"""The families whose cases are pages and sites rather than entries, and the tests that hold them."""
 
 
 class Case(NamedTuple):
@@ -197,6 +199,17 @@ def table(cases: list[Case], found: dict[str, set[Path]]) -> str:
     return "\n".join(lines)
 
 
+def whole_sites(family: str, columns: int) -> str:
+    """Write the row of a family whose cases are whole pages or sites: its tests are counted, and no peer reads HTML."""
+    told = run([sys.executable, "-m", "pytest", "-q", "-rA", str(CASES / WHOLE_SITES[family])]).stdout
+    of_family = r"\[coverage/" if family == "coverage" else r"\["
+    defects = re.findall(rf"^(PASSED|FAILED) \S+_is_found\w*{of_family}", told, re.MULTILINE)
+    controls = re.findall(r"^(PASSED|FAILED) \S+_raises_nothing\[", told, re.MULTILINE)
+    ours = f"{defects.count('PASSED')} caught, {controls.count('FAILED')} false"
+    others = " reads no HTML |" * (columns - 1)
+    return f"| {family} | {len(defects)} defects, {len(controls)} controls | {ours} |{others}"
+
+
 def measure(folder: Path, binaries: Path | None) -> str:
     """Measure the CPU seconds of each checker on one catalog of many messages."""
     po = parse_po((ROOT / "locales" / "de" / "LC_MESSAGES" / "posts.po").read_bytes(), "posts.po")
@@ -241,7 +254,7 @@ def main() -> None:
         found = {"l10n check": ours(cases), "msgfmt -c": msgfmt(cases)}
         if options.peers:
             found |= {"pofilter": pofilter(cases, options.peers), "dennis": dennis(cases, options.peers)}
-        text = table(cases, found)
+        text = "\n".join([table(cases, found), *(whole_sites(family, len(found)) for family in WHOLE_SITES)])
         if options.time:
             text += f"\n\nCPU time for {BIG:,} messages: {measure(folder, options.peers)}."
     sys.stdout.write(text + "\n")

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from small_site import catalog, small_site
 
 from l10n.build.output import MANIFEST
 from l10n.build.validate import Expected
 from l10n.checks.site import site_faults
+from l10n.cli import main
 from l10n.diagnostics import Severity
 from l10n.usecases.build import Plan, build
 from l10n.usecases.check import Checked, check
@@ -81,7 +83,7 @@ DEFECTS: list[tuple[str, str, str, Callable[[str], str]]] = [
     ("a version in another language", "site/alternates", "index.html", _for('"de"', '"fr"')),
     ("no x-default", "site/x-default", "de/index.html", _without(_TO_ROOT)),
     ("x-default in another spelling", "site/x-default", "index.html", _for("x-default", "default")),
-    ("a copy", "site/canonical", "de/index.html", _for(f'"canonical" href="{_HOME}de/"', f'"canonical" href="{_HOME}"')),
+    ("a copy", "site/canonical", "de/index.html", _for(f'"canonical" href="{_HOME}de/', f'"canonical" href="{_HOME}')),
     ("two addresses", "site/canonical", "ar/post/a.html", _for("</head>", _COPY)),
     ("a page that moved", "site/dead-link", "de/index.html", _for("post/a.html'", "posts/a.html'")),
     ("an image that moved", "site/dead-link", "de/post/a.html", _for("src='../../img/", "src='../img/")),
@@ -181,6 +183,18 @@ def test_a_folder_that_no_build_has_written_is_not_looked_at(tmp_path: Path) -> 
     assert not _check(project, tmp_path).findings
     shutil.rmtree(tmp_path / "site")
     assert not _check(project, tmp_path).findings
+
+
+def test_the_command_looks_at_the_folder_that_builds_write_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _built(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    asked = ["check", "--select", "site", "--fail-under", "0"]
+    assert CliRunner().invoke(main, asked).exit_code == 0
+    page = tmp_path / "site" / "de" / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("post/a.html'", "gone.html'"), encoding="utf-8")
+    found = CliRunner().invoke(main, asked)
+    assert found.exit_code == 1
+    assert "site/de/index.html:" in found.output
 
 
 def test_a_page_of_somebody_else_in_the_folder_is_not_judged(tmp_path: Path) -> None:
