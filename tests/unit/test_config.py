@@ -133,7 +133,7 @@ def test_what_cannot_be_meant_is_refused_by_file_line_and_key(
 
 
 def test_what_is_no_toml_says_where(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"not valid TOML: .*line 2"):
+    with pytest.raises(ConfigError, match=r"l10n\.toml:2: is not valid TOML"):
         load_config(written(tmp_path, "a = 1\nb = = 2\n"))
 
 
@@ -205,7 +205,15 @@ def test_two_configurations_in_one_folder_are_refused(tmp_path: Path) -> None:
 
 def test_a_configuration_that_is_named_is_not_looked_for(tmp_path: Path) -> None:
     written(tmp_path, "")
-    assert find_config(tmp_path, Path("other.toml")) == Path("other.toml")
+    other = tmp_path / "other.toml"
+    other.write_text("")
+    assert find_config(tmp_path, other) == other
+
+
+def test_a_configuration_that_is_named_must_be_there(tmp_path: Path) -> None:
+    written(tmp_path, "")
+    with pytest.raises(InputError, match=r"other\.toml: no such configuration file"):
+        find_config(tmp_path, tmp_path / "other.toml")
 
 
 def test_flags_win_and_say_so() -> None:
