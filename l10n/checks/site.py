@@ -17,12 +17,12 @@ def site_faults(
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with a built site that will live at ``home``, with severity and advice of the rules.
 
-    ``sources`` are the paths of source pages. A build leaves what they say about their language as it is, so that is a
-    warning: only the theme can be mended.
+    ``sources`` are the paths of source pages. A build leaves what they say about their language and address as it is,
+    so that is a warning: only the theme can be mended.
     """
     for fault in validate(files, home, expected):
         rule = _BY_ID[fault.rule]
-        excused = fault.path in sources and rule in {LANG, DIR}
+        excused = fault.path in sources and rule in {LANG, DIR, CANONICAL}
         yield replace(fault, hint=rule.fix, severity=Severity.WARNING if excused else rule.severity)
 
 
@@ -59,7 +59,7 @@ CANONICAL = CheckRule(
     "site/canonical",
     Severity.ERROR,
     "A page is announced as a version, and says that it is a copy of another page.",
-    "Search engines leave out copies, and the translation with them.",
+    "Search engines leave out copies, and the translation with them. On a source page it is a warning.",
     f'{_HEAD}{_X_DEFAULT}\n<link rel="canonical" href="https://blog.example/a.html">',
     f'{_HEAD}{_X_DEFAULT}\n<link rel="canonical" href="https://blog.example/de/a.html">',
     _BUILD,

@@ -175,6 +175,12 @@ def test_what_a_source_page_says_of_its_language_is_a_warning(tag: str, rule: st
         assert (fault.rule, fault.severity) == (rule, severity)
 
 
+def test_what_a_source_page_says_of_its_address_is_a_warning(tmp_path: Path) -> None:
+    moved = "<html lang=en><head><link rel=canonical href='https://old.example/b.html'></head><article><p>First text."
+    found = _check(_built(tmp_path, _CONFIG, _PAGES | {"b.html": moved}), tmp_path).diagnostics
+    assert [(each.rule, each.severity) for each in found] == [("site/canonical", Severity.WARNING)]
+
+
 def test_a_folder_that_no_build_has_written_is_not_looked_at(tmp_path: Path) -> None:
     project = _built(tmp_path)
     (tmp_path / "site" / "de" / "index.html").unlink()
