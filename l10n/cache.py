@@ -71,7 +71,7 @@ class Cache(Generic[_Value]):
                 write_atomically(file, _digest(file.name.encode(), packed) + packed, durable=False)
 
     def _file(self, name: str, data: bytes) -> Path:
-        key = _digest(self.scope.encode(), name.encode(), data).hex()
+        key = _digest(self.scope.encode(), name.encode("utf-8", "surrogateescape"), data).hex()
         return self.folder / key[:2] / key[2:]
 
 

@@ -125,7 +125,9 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith(_HIDDEN))
         for name in sorted(names):
             file = Path(base, name)
-            if name.startswith(_HIDDEN) or (file.is_symlink() and not file.resolve().is_relative_to(real)):
+            # Unlike Path.resolve, os.path.realpath lets links that lead in circles be.
+            inside = not file.is_symlink() or Path(os.path.realpath(file)).is_relative_to(real)
+            if name.startswith(_HIDDEN) or not inside:
                 continue
             yield file
 

@@ -15,7 +15,7 @@ from typing import Self
 
 from l10n.build.layout import stays_inside
 from l10n.errors import OutputError
-from l10n.files import append_line, lock, read_bytes, remove_file, write_atomically
+from l10n.files import LOCK_NAME, append_line, lock, read_bytes, remove_file, write_atomically
 
 MANIFEST = ".l10n-manifest.json"
 JOURNAL = ".l10n-journal"
@@ -44,6 +44,11 @@ class Output:
             BusyError: Another build is at work in it.
             OutputError: Its manifest cannot be understood, or not written.
         """
+        for name in (MANIFEST, JOURNAL, LOCK_NAME):
+            if (folder / name).is_symlink():
+                raise OutputError(
+                    str(folder / name), "is a link, which may lead anywhere", "Remove it, and build again."
+                )
         with contextlib.nullcontext() if check else lock(folder):
             output = cls(folder, check, _old=_read_manifest(folder / MANIFEST))
             output._adopt()

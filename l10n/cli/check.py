@@ -10,6 +10,7 @@ from l10n import __version__
 from l10n.checks.coverage import shown_percent
 from l10n.checks.formats import RENDERERS, Report
 from l10n.cli.frame import FAILED, FINDINGS, Frame, framed, locales_option
+from l10n.cli.words import harmless
 from l10n.diagnostics import Severity
 from l10n.errors import UsageError
 from l10n.files import lock, write_atomically
@@ -139,7 +140,7 @@ def _show(frame: Frame, findings: "Iterable[Finding]") -> None:
                 click.echo(_INDENT + "  " + click.style(each.hint, dim=True))
     for (path, rule), count in shown.items():
         if count > _SHOWN_OF_A_RULE and frame.verbosity <= 0:
-            click.echo(f"{_INDENT}{path} has {count - _SHOWN_OF_A_RULE} more {rule}; -v shows all")
+            click.echo(f"{_INDENT}{harmless(path)} has {count - _SHOWN_OF_A_RULE} more {rule}; -v shows all")
 
 
 def _line(finding: "Finding") -> str:
@@ -148,5 +149,5 @@ def _line(finding: "Finding") -> str:
     excerpt = " ".join(each.excerpt.split())
     if len(excerpt) > _EXCERPT:
         excerpt = excerpt[: _EXCERPT - 1] + "…"
-    quoted = f'  "{excerpt}"' if excerpt else ""
-    return f"{each.place} {severity} {each.rule}  {each.message}{quoted}"
+    quoted = f'  "{harmless(excerpt)}"' if excerpt else ""
+    return f"{harmless(each.place)} {severity} {each.rule}  {harmless(each.message)}{quoted}"

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import click
 
+from l10n.cli.words import harmless
 from l10n.config import Config, find_config, load_config, with_flags
 from l10n.diagnostics import Diagnostic, Severity
 from l10n.errors import L10nError, UsageError
@@ -69,7 +70,7 @@ class Frame:
     def detail(self, text: str) -> None:
         """Say more, when asked to."""
         if self.verbosity > 0:
-            click.echo(" " * _STEP + text)
+            click.echo(" " * _STEP + harmless(text))
 
     def fail(self, text: str) -> None:
         """Say in one line why the command ends with 1."""
@@ -90,7 +91,7 @@ class Frame:
             elif self.verbosity < 0:
                 continue
             severity = click.style(each.severity.value, fg=_COLORS[each.severity])
-            click.echo(f"{' ' * (_STEP + 2)}{each.place} {severity} {each.rule}  {each.message}")
+            click.echo(f"{' ' * (_STEP + 2)}{harmless(each.place)} {severity} {each.rule}  {harmless(each.message)}")
             if each.hint and self.verbosity >= 0:
                 click.echo(f"{' ' * (_STEP + 4)}{click.style(each.hint, dim=True)}")
 
@@ -106,7 +107,7 @@ def framed(function: Callable[Concatenate[Frame, _P], None]) -> Callable[_P, Non
             function(frame, *args, **kwargs)
             sys.stdout.flush()
         except L10nError as error:
-            click.echo(f"{click.style('error', fg='red', bold=True)}     {error}", err=True)
+            click.echo(f"{click.style('error', fg='red', bold=True)}     {harmless(str(error))}", err=True)
             context.exit(FAILED)
         except KeyboardInterrupt:
             click.echo("interrupted: every file is either old or new, whole", err=True)

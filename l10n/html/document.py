@@ -32,6 +32,8 @@ SKIPPED = tuple(Rule(name, Role.SKIP) for name in ("pre", "code", "kbd", "samp",
 _JSON_LD = "script[type='application/ld+json' i]"
 _DECLARES = "[lang],[dir],[translate],.notranslate,[xml\\:lang]"
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_DEEPEST = 4
+"""How often a ``noscript`` may stand in another: one never should (HTML, 4.12.2), and each is read on its own."""
 _PAGE = frozenset(("html", "body"))
 _FOREIGN = "svg,math,template"
 """Elements whose content the tokenizer cannot follow without the tree (HTML, 13.2.6.5), or that no reader sees."""
@@ -98,7 +100,7 @@ class Document:
         """Give an attribute's value of the first element that ``selector`` matches."""
         return next((scope.element.attr(name) for scope in self.scopes(selector)), None)
 
-    def _read(self, part: Span, rules: RuleIndex, names: tuple[str, ...]) -> None:
+    def _read(self, part: Span, rules: RuleIndex, names: tuple[str, ...], depth: int = 0) -> None:
         page = self.source.text
         # The tree cannot name an attribute that holds a lone surrogate; a stand-in of the same length moves nothing.
         readable = _without_surrogates(page[part.start : part.stop])
@@ -127,8 +129,9 @@ class Document:
         }
         drawn, bare = shape.drawn(), shape.drawn(values=False)
         self.fragments.append(Fragment(tokens, drawn, bare, values, scopes, seen, tuple(strings)))
-        for inner in _contents(scopes, "noscript"):
-            self._read(inner, rules, names)
+        if depth < _DEEPEST:
+            for inner in _contents(scopes, "noscript"):
+                self._read(inner, rules, names, depth + 1)
 
 
 def read_document(data: bytes, rules: Sequence[Rule] = (), names: tuple[str, ...] = ATTRIBUTES) -> Document:

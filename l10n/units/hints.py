@@ -25,7 +25,7 @@ def hints_of(unit: Unit, page: str) -> tuple[str, ...]:
             match = _TARGET.search(opening) if code.name.startswith("a") else None
             shown = unescape(next(filter(None, match.groups()), "")) if match else ""
             # The same link is written with more or fewer "../" on pages of other folders, and is the same message.
-            shown = _UP.sub("", shown)
+            shown = " ".join(_UP.sub("", shown).split())
             label = f"<{code.name}>"
         else:
             shown = _shown(opening)

@@ -11,6 +11,11 @@ FUZZY = "fuzzy"
 _REFERENCE = re.compile("\u2068([^\u2069]*)\u2069(:\\d+)?|(\\S+)")
 """A name with spaces stands between isolates (gettext manual, "PO File Entries")."""
 
+_UNSAFE = re.compile(r"[\n\r\udc80-\udcff]|\\(?=x[0-9a-f]{2})")
+_ESCAPED = re.compile(r"\\x([0-9a-f]{2})")
+"""A line end in a file's name would end the comment, and what follows it in the name be an entry; a byte that is no
+character would make the whole file unreadable to other tools."""
+
 _KEPT_FLAG = re.compile(r"[a-z-]+-format|no-wrap")
 
 
@@ -48,16 +53,21 @@ def parse_comments(block: str) -> Comments:
 def parse_references(text: str) -> list[str]:
     """Read what follows ``#:``: names, with a line number behind a colon where the tool wrote one."""
     if "\u2068" not in text:
-        return text.split()
-    return [bare or name + line for name, line, bare in _REFERENCE.findall(text)]
+        return [_unescaped(name) for name in text.split()]
+    return [_unescaped(bare or name + line) for name, line, bare in _REFERENCE.findall(text)]
 
 
 def render_reference(reference: str) -> str:
-    """Write a reference so that gettext reads it as one name, whatever spaces it holds."""
+    """Write a reference so that gettext reads it as one name, whatever spaces and line ends it holds."""
+    reference = _UNSAFE.sub(lambda found: f"\\x{ord(found[0]) & 0xFF:02x}", reference)
     if not any(map(str.isspace, reference)):
         return reference
     name, colon, line = reference.rpartition(":")
     return f"\u2068{name}\u2069:{line}" if colon and line.isdigit() else f"\u2068{reference}\u2069"
+
+
+def _unescaped(name: str) -> str:
+    return _ESCAPED.sub(lambda found: bytes.fromhex(found[1]).decode("ascii", "surrogateescape"), name)
 
 
 def obsolete_flags(flags: tuple[str, ...]) -> tuple[str, ...]:
