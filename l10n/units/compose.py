@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import count
+from itertools import count, pairwise
 from typing import NamedTuple
 
 from l10n.html.document import Fragment
@@ -63,6 +63,11 @@ def message_of(source: str) -> str | None:
     None where it holds what no catalog can keep or no reader of references gives back: NUL, bytes that are invalid in
     the page's encoding, references to characters that HTML's own decoding drops.
     """
+    text = _decoded(source)
+    return None if text is None else collapse(escape_text(text))
+
+
+def _decoded(source: str) -> str | None:
     if _UNKEEPABLE.search(source):
         return None
     if "&" in source:
@@ -71,7 +76,7 @@ def message_of(source: str) -> str | None:
         source = unescape(source)
         if _UNKEEPABLE.search(source):
             return None
-    return collapse(escape_text(source))
+    return source
 
 
 def compose(fragment: Fragment, piece: Piece) -> Unit | None:
@@ -139,14 +144,20 @@ class _Composer:
         values = tuple(value._replace(name=name) for value, name in zip(self.values, placeholders, strict=True))
         names = iter(values)
         pieces: list[str] = []
-        for item in items:
+        text = ""
+        for item, following in pairwise((*items, None)):
             if item is None:
                 pieces.append(f"{{{next(names).name}}}")
             elif isinstance(item, str):
-                message = message_of(item)
-                if message is None:
+                decoded = _decoded(item)
+                if decoded is None:
                     return None
-                pieces.append(escape_braces(message) if values else message)
+                text += decoded
+                # What only a comment parts is one text, and may read as a tag or a reference as a whole.
+                if not isinstance(following, str):
+                    message = collapse(escape_text(text))
+                    pieces.append(escape_braces(message) if values else message)
+                    text = ""
             else:
                 label = labels[item.markup]
                 void = "/" if item.markup.closing is None else ""
