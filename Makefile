@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fmt bench clean
+.PHONY: help demo test lint fmt bench fuzz faults audit lock wheel clean
 
 help:
 	@echo 'make demo    localize the blog in fixtures/ into every language of locales/'
@@ -14,6 +14,10 @@ help:
 	@echo 'make lint    the same without pytest'
 	@echo 'make fmt     let ruff fix and format'
 	@echo 'make bench   measure speed and memory against the bars and the peers'
+	@echo 'make fuzz    look for inputs that break a law: SECONDS=600 for each target'
+	@echo 'make faults  kill 200 runs, read a page of 100 MB, run a large site'
+	@echo 'make audit   known vulnerabilities in what CI installs'
+	@echo 'make wheel   build the wheel, and list what it holds with hashes'
 	@echo 'make clean   remove .venv and everything that was made'
 
 demo: $(VENV)/.installed
@@ -36,6 +40,34 @@ fmt: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python tests/benchmarks/run.py $(BENCH)
+
+fuzz: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --group fuzz
+	$(BIN)/python tests/fuzz/run.py --seconds $(or $(SECONDS),600) --corpus .test-cache/fuzz
+
+faults: $(VENV)/.installed-dev
+	$(BIN)/python tests/faults/kills.py --times 200
+	L10N_LARGE_PAGE=100 $(BIN)/pytest -q -s tests/hostile/test_exports.py -k megabytes
+	$(BIN)/python tests/hostile/load.py --pages 10000 --locales 5
+	$(BIN)/python tests/hostile/load.py --pages 1000 --locales 50
+
+# --strict: a package that cannot be looked up is a failure, not a clean bill.
+audit: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet pip-audit
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements-ci.txt
+
+lock: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate --no-header \
+	    --no-emit-index-url --no-emit-find-links --group dev --all-build-deps --output-file requirements-ci.txt pyproject.toml
+
+wheel: $(VENV)/.installed-dev
+	rm -rf dist
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+	@cd dist && sha256sum *.whl
+	@$(BIN)/python -c 'import glob, hashlib, zipfile; \
+	    wheel = zipfile.ZipFile(glob.glob("dist/*.whl")[0]); \
+	    [print(hashlib.sha256(wheel.read(name)).hexdigest(), name) for name in sorted(wheel.namelist())]'
 
 clean:
 	rm -rf $(VENV) site .l10n-cache dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
