@@ -8,7 +8,7 @@ from l10n.dates.formats import format_match, render_date
 from l10n.dates.machine import parse_machine
 from l10n.dates.model import Calendar, Casing, Clock, DateMatch, Kind, Length, Order, Shape, Width
 from l10n.dates.numeric import learn_order
-from l10n.dates.recognise import recognise
+from l10n.dates.recognise import means_no_date, recognise
 from l10n.dates.relative import RelativeMatch, format_relative, recognise_relative, render_relative
 from l10n.dates.search import find_dates
 
@@ -27,6 +27,7 @@ __all__ = [
     "format_match",
     "format_relative",
     "learn_order",
+    "means_no_date",
     "parse_machine",
     "recognise",
     "recognise_relative",

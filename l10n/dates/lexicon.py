@@ -34,6 +34,8 @@ _LONGEST_SHORT = 4
 _BOTH = {Length.WIDE, Length.ABBREVIATED}
 _COUNTERS = frozenset("年月日년월일")
 """After a number these are units; alone, three of them are also weekdays."""
+_NUMBERED = re.compile("[1-9][月월]")
+"""Months that programs write with two digits as well ("04月")."""
 
 _ROLE_OF_LETTER = str.maketrans("Lc", "ME")
 _Meaning = tuple[str, str, int, Calendar]
@@ -191,6 +193,8 @@ def _collect_senses(data: LocaleData) -> dict[str, tuple[Sense, ...]]:
             found = beside[meaning] = _BOTH  # noqa: PLW2901 - widened
         sense = Sense(role, index, calendar, frozenset(found), frozenset(beside.get(meaning, found)), written[meaning])
         senses[folded].append(sense)
+        if _NUMBERED.fullmatch(folded):
+            senses[f"0{folded}"].append(sense)
     return {folded: tuple(found) for folded, found in senses.items()}
 
 

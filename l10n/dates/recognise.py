@@ -20,8 +20,12 @@ LONGEST = 100
 
 _COUNT = re.compile(r" ?\((\d{1,6})\)$")
 _COUNTED = (Kind.YEAR_MONTH, Kind.MONTH, Kind.YEAR)
+_FULL = (Kind.DAY, Kind.DAY_TIME)
 _NAMED = (Length.WIDE, Length.ABBREVIATED)
 _DIGIT = re.compile(r"\d")
+_ZEROS = {"0001": "2001", "1970": "1998"}
+"""The years in which a clock of zero stands, each with a year of the same calendar that a page can mean."""
+_ZERO = re.compile("|".join(_ZEROS))
 
 
 def recognise(  # noqa: PLR0913 - independent facts about a text
@@ -55,6 +59,15 @@ def recognise(  # noqa: PLR0913 - independent facts about a text
         if found and (lexicon is main or main is None or found.shape.month in _NAMED):
             return found if text == stripped else replace(found, text=text)
     return None
+
+
+def means_no_date(text: str, locale: str, also: Sequence[str] = ()) -> bool:
+    """Say whether a text is the first day of a clock ("January 1, 0001"), which programs write where they have none."""
+    if not _ZERO.search(text):
+        return False
+    stand_in = _ZERO.sub(lambda year: _ZEROS[year[0]], text, count=1)
+    match = recognise(stand_in, locale, also=also, region=True)
+    return match is not None and match.kind in _FULL and (match.month, match.day) == (1, 1)
 
 
 def _is_unambiguous(folded: str, other: Lexicon, main: Lexicon | None) -> bool:

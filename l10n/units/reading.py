@@ -28,7 +28,7 @@ from l10n.units.hints import hints_of
 from l10n.units.segment import segment
 from l10n.units.syntax import plain_text
 from l10n.units.unit import Datum, Kind, Unit
-from l10n.units.values import Alone, Spoken, alone, order_of, values_of, with_values
+from l10n.units.values import Alone, Spoken, alone, has_no_date, order_of, values_of, with_values
 
 _MACHINE = re.compile(
     r"(?:https?://|mailto:|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?"
@@ -253,6 +253,8 @@ class _Sorting:
             value = alone(unit, self.page, spoken, region=role in DATA)
             if value is not None:
                 return (value,)
+            if domain is Role.INTERFACE and has_no_date(unit, spoken):
+                return ()
             if domain is Role.INTERFACE or unit.values:
                 unit = with_values(unit, self.page, spoken)
         count = None

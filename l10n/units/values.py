@@ -11,8 +11,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from l10n.dates import DateMatch, Length, Order, learn_order, parse_machine, recognise, recognise_relative
+from l10n.dates import (
+    DateMatch,
+    Length,
+    Order,
+    learn_order,
+    means_no_date,
+    parse_machine,
+    recognise,
+    recognise_relative,
+)
 from l10n.dates import Kind as DateKind
+from l10n.html.references import unescape
 from l10n.rules import Role
 from l10n.spans import Span
 from l10n.units.compose import numbered, trim
@@ -27,6 +37,10 @@ _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([a-z]+[0-9]*)\}")
 _MACHINE = re.compile(r"""\s(?:datetime|title|content)\s*=\s*["']?([^"'>]+)""", re.IGNORECASE)
 _NUMERIC = re.compile(r"[^\w]*\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}")
 _TAG_LENGTH = 400
+_HANGING = frozenset("-–—|/·•")
+"""What parts a date from its neighbours, and hangs at it where these are elements of their own."""
+_FIRST = re.compile(r"&#?\w+;|.", re.DOTALL)
+_LAST = re.compile(r"(?:&#?\w{1,31};|.)\Z", re.DOTALL)
 _COUNTED = re.compile(r"<([a-z]+)>[^<>&()]+</\1>[\s\xa0]*\(\d+\)")
 _DATED = frozenset((DateKind.DAY, DateKind.DAY_TIME, DateKind.YEAR_MONTH))
 """What a text that names a month, and is nothing else, says for sure."""
@@ -90,6 +104,8 @@ def alone(unit: Unit, page: str, spoken: Spoken, *, region: bool) -> Alone | Non
     if unit.values or span is None:
         return None
     text = _plain(page[slice(*span)]) if unit.codes else unit.message
+    if not unit.codes and not _HANGING.isdisjoint((text[0], text[-1])):
+        text, span = text.strip("".join(_HANGING) + " "), _without_edges(page, span)
     machine = _machine_before(page, span.start)
     datum = datum_of(text, spoken.languages, machine, region=region, order=spoken.order)
     if datum is None:
@@ -98,6 +114,25 @@ def alone(unit: Unit, page: str, spoken: Spoken, *, region: bool) -> Alone | Non
         at = page.find(datum.text, *span)
         return Alone(Span(at, at + len(datum.text)), datum) if at >= 0 else None
     return Alone(span, datum)
+
+
+def has_no_date(unit: Unit, spoken: Spoken) -> bool:
+    """Say whether a unit is what a program writes where it has no date: neither a value nor anybody's words."""
+    return means_no_date(unit.message, spoken.languages[0], (*spoken.languages[1:], _LANGUAGE_OF_SOFTWARE))
+
+
+def _without_edges(page: str, span: Span) -> Span:
+    """Take blanks and marks that only part, raw or as references, off both ends of a text."""
+    start, stop = span
+    while start < stop and (first := _FIRST.match(page, start, stop)) and _parts(first[0]):
+        start = first.end()
+    while start < stop and (last := _LAST.search(page[max(start, stop - _LONGEST) : stop])) and _parts(last[0]):
+        stop -= len(last[0])
+    return Span(start, stop)
+
+
+def _parts(source: str) -> bool:
+    return unescape(source) in _HANGING or unescape(source).isspace()
 
 
 def _counted(unit: Unit, page: str) -> Span | None:

@@ -52,10 +52,7 @@ WHY_TWICE = {
 """Why a title stands in a catalog twice, by the message."""
 
 WHY_A_DATE = {
-    "January 1, 0001": "the zero of a program's clock, which is no day",
-    "Jueves13": "a cell of a calendar: no month",
-    "01 – June – 2013 –": "a date with dashes of its own between its parts",
-    "2019年04月04日-": "a range without its end",
+    "Jueves13": "the name of a blog (jueves13.com), in a list of links",
 }
 """Why a text of nothing but a date is a message, by the message."""
 

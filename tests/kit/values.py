@@ -18,8 +18,12 @@ def profile(platform: str, language: str) -> Profile:
 
 def read(body: str, platform: str = "wordpress", language: str = "en") -> Reading:
     """Read a page of this body."""
-    page = f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"></head><body>{body}</body></html>'
-    return read_page(page.encode(), "page.html", profile(platform, language))
+    return read_page(page_of(body, language).encode(), "page.html", profile(platform, language))
+
+
+def page_of(body: str, language: str = "en") -> str:
+    """Write a page around a body."""
+    return f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"></head><body>{body}</body></html>'
 
 
 def shown(reading: Reading) -> list[str]:

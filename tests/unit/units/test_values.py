@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from values import read, shown
+from values import page_of, read, shown
 
 from l10n.build.values import write_value
 from l10n.html.encoding import read_source
@@ -48,6 +48,37 @@ META = '<div class="entry-meta">{}</div>'
 )  # fmt: skip
 def test_a_date_is_a_value(platform: str, language: str, body: str, expected: list[str]) -> None:
     assert shown(read(body, platform, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        ("en", "<title>01 &#8211; June &#8211; 2013 &#8211; </title>", "01 &#8211; June &#8211; 2013"),
+        ("ja", "<h4>2019年04月04日-<a href=x><img src=y></a></h4>", "2019年04月04日"),
+        ("en", "<p><a href=x>Home</a> &middot; <time>&ndash;&nbsp;June 5, 2018 |</time></p>", "June 5, 2018"),
+    ],
+)
+def test_a_mark_that_hangs_at_a_date_stays_with_the_page(language: str, body: str, expected: str) -> None:
+    reading = read(body, "generic", language)
+    (value,) = reading.alone
+    before = len(page_of("", language)) - len("</body></html>")
+    assert body[value.span.start - before : value.span.stop - before] == expected
+    assert write_value(value.datum, "de")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "January 1, 0001"),
+        ("en", "Mon, 01 Jan 0001"),
+        ("fr", "1 janvier 1970"),
+        ("en", "January 1, 1970 at 12:00 AM"),
+        ("en", "01/01/0001"),
+    ],
+)
+def test_the_zero_of_a_clock_is_neither_a_date_nor_a_message(language: str, text: str) -> None:
+    reading = read(f"<time>{text}</time>", "generic", language)
+    assert (reading.alone, reading.messages) == ((), ())
 
 
 @pytest.mark.parametrize(
