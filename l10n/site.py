@@ -5,6 +5,7 @@ page, resolving a link, writing.
 """
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -115,7 +116,7 @@ def _input(config: Config, written: str) -> tuple[Path, Iterator[Path]]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder; hidden ones, and links that lead out of it, are none of the export's."""
+    """Yield the files below a folder; hidden ones, links out of it, pipes and devices are none of the export's."""
 
     def refuse(error: OSError) -> None:
         raise InputError(str(error.filename), f"cannot be listed: {error.strerror}", "Check its permissions.")
@@ -127,9 +128,18 @@ def _walk(folder: Path) -> Iterator[Path]:
             file = Path(base, name)
             # Unlike Path.resolve, os.path.realpath lets links that lead in circles be.
             inside = not file.is_symlink() or Path(os.path.realpath(file)).is_relative_to(real)
-            if name.startswith(_HIDDEN) or not inside:
+            if name.startswith(_HIDDEN) or not inside or _is_endless(file):
                 continue
             yield file
+
+
+def _is_endless(file: Path) -> bool:
+    """Say whether a file is a pipe, a socket or a device, whose reading need not end; an unreadable one is reported."""
+    try:
+        mode = file.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def _kind(file: Path) -> FileKind:

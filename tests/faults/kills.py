@@ -3,8 +3,11 @@
 In: how often, and a seed. Out: counts by command, and how many kills hit a run that wrote; exit code 1 and a story on
 the first broken promise. Never done here: a fixed moment; the delays are drawn over the time that a whole run takes.
 
+``edit`` is an editor (``l10n serve``) in which somebody saves one translation after another; both die at once.
+
 After each kill: every file of catalogs and output is the old one or the one that a run to the end makes; every
-translation that was ever written is in some catalog; the run to the end needs no hand, and leaves nothing behind.
+translation that was ever written, or that an editor said was saved, is in some catalog; the run to the end needs no
+hand, and leaves nothing behind.
 """
 
 import argparse
@@ -42,23 +45,13 @@ publish_at = 0
 [run]
 jobs = {jobs}
 """
-_EDIT = """
-import sys
-from pathlib import Path
-from l10n.catalog.po import parse_po
-from l10n.config import load_config
-from l10n.usecases.edit import Draft, empty_entry, live_entries, save_entry, version_of
-from l10n.usecases.project import Project
-
-project = Project(load_config(Path("l10n.toml")))
-locale = project.locales[0]
-template = next(each for each in project.pages.templates if each.domain == "posts")
-for at, message in enumerate(template.messages[:20]):
-    po = project.catalog(locale, "posts")
-    entry = live_entries(po).get(message.key) or empty_entry(po, message, locale)
-    save_entry(project, locale, template, message, Draft((f"{sys.argv[1]} {at}",), False, version_of(entry)))
-"""
+_EDITS = Path(__file__).with_name("edits.py")
+_SAVING = 0.004
+"""Seconds that an edit holds the lock, roughly."""
 _OURS = (".l10n.lock", ".l10n-manifest.json", ".l10n-journal")
+
+
+Files = dict[str, bytes]
 
 
 class BrokenPromiseError(AssertionError):
@@ -105,11 +98,11 @@ class Site:
 
     def start(self, command: str) -> subprocess.Popen[bytes]:
         """Start a command in a process group of its own, so that its workers can be killed with it."""
-        call = ["-c", _EDIT, f"edited {self.round}"] if command == "edit" else ["-m", "l10n", "-q", command]
+        call = [str(_EDITS), f"edited {self.round}"] if command == "edit" else ["-m", "l10n", "-q", command]
         environment = os.environ | {"SOURCE_DATE_EPOCH": "1700000000"}
         return subprocess.Popen(
             [sys.executable, *call], cwd=self.folder, env=environment, start_new_session=True,
-            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
 
     def finish(self, command: str) -> float:
@@ -130,7 +123,7 @@ class Site:
             self.finish(command)
         self.folder, self.worked = here, worked
 
-    def files(self) -> dict[str, bytes]:
+    def files(self) -> Files:
         """Give every file of the catalogs and of the output; the cache is judged by the runs that read it."""
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in self._paths()}
 
@@ -150,58 +143,64 @@ class Site:
         return found
 
 
-def _kill(site: Site, command: str, seconds: float) -> bool:
-    """Kill a run of a command, half of the times not before it writes, and say whether it was writing."""
+def _kill(site: Site, command: str, seconds: float) -> tuple[bool, set[str]]:
+    """Kill a run of a command, half of the times not before it writes; say if it was writing, and what it had said."""
     process = site.start(command)
     if site.random.random() < 0.5:
         while not site.locked() and process.poll() is None:
             time.sleep(0.001)
-        seconds *= site.random.random() ** 2 / 4
+        seconds = _SAVING if command == "edit" else seconds * site.random.random() ** 2 / 4
     time.sleep(site.random.uniform(0, seconds))
     hit = process.poll() is None and site.locked()
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
-    return hit
+    return hit, set(process.communicate()[0].decode().splitlines())
 
 
 def kill_once(site: Site, command: str, seconds: float) -> bool:
     """Kill one run of a command, prove that all is well, and say whether the kill hit it while it wrote."""
     site.change()
     before = site.files()
-    hit = _kill(site, command, seconds)
+    hit, said = _kill(site, command, seconds)
     between = site.files()
     kept = site.held()
     if command in {"run", "build"}:
         site.try_changed(command)
     site.finish(command)
     after = site.files()
+    if command == "edit":
+        _check_edits(said, kept, before, between, after)
+        site.worked &= site.held()  # an edit replaces what it was asked to
+    _check_files(command, before, between, after)
+    if lost := site.worked - kept | site.worked - site.held():
+        raise BrokenPromiseError(f"{command} lost {sorted(lost)[:3]}")
+    return hit
+
+
+def _check_files(command: str, before: Files, between: Files, after: Files) -> None:
+    """Prove that each file is the old or the new one, none is gone, and nothing is left behind."""
     for name, data in between.items():
-        if name.endswith(_OURS) or name.endswith(".tmp"):
+        if name.endswith((*_OURS, ".tmp")) or (command == "edit" and name.endswith(".po")):
             continue
-        if command == "edit" and name.endswith(".po"):
-            _check_edited(name, *(each[name] for each in (before, between, after)))
-        elif data not in (before.get(name), after.get(name)):
+        if data not in (before.get(name), after.get(name)):
             raise BrokenPromiseError(f"{name} is neither old nor new after a kill of {command}")
     for name in before.keys() & after.keys() - between.keys():
         raise BrokenPromiseError(f"{name} is gone after a kill of {command}")
     if left := [name for name in after if name.endswith((".tmp", ".l10n.lock", ".l10n-journal"))]:
         raise BrokenPromiseError(f"{left} is left of a killed {command} after the next one")
-    if command != "edit" and (lost := site.worked - kept | site.worked - site.held()):
-        raise BrokenPromiseError(f"{command} lost {sorted(lost)[:3]}")
-    if command == "edit":
-        site.worked &= site.held()  # an edit replaces what it was asked to
-    return hit
 
 
-def _check_edited(name: str, before: bytes, between: bytes, after: bytes) -> None:
-    """Prove that each entry of a catalog that is edited entry by entry is the old or the new one."""
-    old, held, new = (
-        {(entry.msgid, entry.obsolete): str(entry) for entry in polib.pofile(data.decode())}
-        for data in (before, between, after)
-    )
-    if old.keys() - held.keys() or any(text not in (old.get(key), new.get(key)) for key, text in held.items()):
-        raise BrokenPromiseError(f"{name} holds an entry that is neither old nor new")
+def _check_edits(said: set[str], kept: set[str], before: Files, between: Files, after: Files) -> None:
+    """Prove that what an editor said was saved is, and that each entry of its catalogs is the old or the new one."""
+    if lost := said - kept:
+        raise BrokenPromiseError(f"an editor said that {sorted(lost)[:3]} were saved, and they are in no catalog")
+    for name in (name for name in between if name.endswith(".po")):
+        old, held, new = (
+            {(entry.msgid, entry.obsolete): str(entry) for entry in polib.pofile(files[name].decode())}
+            for files in (before, between, after)
+        )
+        if old.keys() - held.keys() or any(text not in (old.get(key), new.get(key)) for key, text in held.items()):
+            raise BrokenPromiseError(f"{name} holds an entry that is neither old nor new")
 
 
 def kill(times: int, seed: int, jobs: int = 1) -> Counter[str]:

@@ -3,6 +3,7 @@
 import os
 import resource
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -125,6 +126,21 @@ def test_symbolic_links_out_of_the_export_are_none_of_it(site: Path) -> None:
         path.read_bytes() for name in ("site", "locales") for path in (site / name).rglob("*") if path.is_file()
     )
     assert b"Top secret" not in every
+
+
+def test_what_is_no_file_is_not_waited_for(site: Path) -> None:
+    for name in ("pipe.html", "pipe.png", "pipe"):
+        os.mkfifo(site / "export" / name)
+    (site / "export/device.html").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("export/s.html")
+        done = subprocess.run([sys.executable, "-m", "l10n", "run"], cwd=site, timeout=60, check=False)
+    assert done.returncode == 0
+    assert {path.name for path in (site / "site").rglob("*") if path.name[0] != "."} == {
+        "index.html",
+        "de",
+        "sitemap.xml",
+    }
 
 
 @pytest.mark.parametrize(
