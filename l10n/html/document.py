@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from turbohtml import Element, parse
+from turbohtml import Element, Namespace, parse
 
 from l10n.html import attributes
 from l10n.html.attributes import Attribute
@@ -163,8 +163,13 @@ def _cuts(scopes: Scopes) -> Iterator[Span]:
 
 
 def _contents(scopes: Scopes, selector: str) -> Iterator[Span]:
-    """Yield the ranges between the tags of matched elements, where anything stands there."""
+    """Yield the ranges between the tags of matched elements of HTML, where anything stands there.
+
+    An element of that name inside a drawing is another one: its content is markup to the tokenizer (HTML, 13.2.6.5).
+    """
     for _, stop, element in scopes.select(selector):
+        if element.namespace is not Namespace.HTML:
+            continue
         inner = scopes.content(element, stop)
         if inner.start < inner.stop:
             yield inner
