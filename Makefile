@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fmt bench fuzz faults audit lock wheel clean
+.PHONY: help demo test lint fmt bench fuzz faults audit lock locked wheel clean
 
 help:
 	@echo 'make demo    localize the blog in fixtures/ into every language of locales/'
@@ -16,6 +16,7 @@ help:
 	@echo 'make bench   measure speed and memory against the bars and the peers'
 	@echo 'make fuzz    look for inputs that break a law: SECONDS=600 for each target'
 	@echo 'make faults  kill 200 runs, read a page of 100 MB, run a large site'
+	@echo 'make lock    lock what CI installs; make locked installs it'
 	@echo 'make audit   known vulnerabilities in what CI installs'
 	@echo 'make wheel   build the wheel, and list what it holds with hashes'
 	@echo 'make clean   remove .venv and everything that was made'
@@ -51,15 +52,22 @@ faults: $(VENV)/.installed-dev
 	$(BIN)/python tests/hostile/load.py --pages 10000 --locales 5
 	$(BIN)/python tests/hostile/load.py --pages 1000 --locales 50
 
-# --strict: a package that cannot be looked up is a failure, not a clean bill.
 audit: $(VENV)/.installed-dev
-	$(BIN)/python -m pip install --quiet pip-audit
-	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements-ci.txt
+	$(BIN)/python -m pip install --quiet --group audit
+	$(BIN)/python tests/supply/audit.py
 
+# One lock for every Python and system there is: lines of it have conditions.
 lock: $(VENV)/.installed-dev
-	$(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate --no-header \
-	    --no-emit-index-url --no-emit-find-links --group dev --all-build-deps --output-file requirements-ci.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	printf '%s\n' '# What CI installs, each file by its hash; `make lock` makes it anew from pyproject.toml.' >requirements-ci.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes --no-annotate --no-header \
+	    --group dev --group fuzz --group audit --group build pyproject.toml >>requirements-ci.txt
+
+# What the lock holds and nothing else, from files of these hashes only; then nothing is left for make test to fetch.
+locked: $(VENV)/.pip
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-ci.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/.installed-dev $(VENV)/.installed
 
 wheel: $(VENV)/.installed-dev
 	rm -rf dist

@@ -1,14 +1,17 @@
 """Fuzz each target for a bounded time with atheris, and keep what breaks a law below ``found/``.
 
-In: seconds a target, and which targets. Out: a line a target; exit code 1 if anything was found. Never done here:
-saying what a law is. Each target has a process of its own: libFuzzer never returns.
+In: seconds a target, or a number of inputs, and which targets. Out: a line a target; exit code 1 if anything was found.
+Never done here: saying what a law is. Each target has a process of its own: libFuzzer never returns. So many inputs of
+a new corpus are the same inputs each time, as long as the code is the same.
 """
 
 import argparse
+import os
 import re
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -45,26 +48,23 @@ def fuzz(name: str, arguments: list[str]) -> None:
     atheris.Fuzz()
 
 
-def run(name: str, seconds: int, folder: Path) -> bool:
-    """Fuzz one target for so many seconds in a process of its own, and say whether it held."""
+def run(name: str, seconds: int, runs: int, folder: Path) -> bool:
+    """Fuzz one target with so many inputs, or for so many seconds, in a process of its own; say whether it held."""
     inputs, found = folder / name, FOUND / name
     inputs.mkdir(parents=True, exist_ok=True)
     found.mkdir(parents=True, exist_ok=True)
     _dictionary(folder / "words")
     options = [f"-max_total_time={seconds}", "-timeout=25", "-max_len=600", f"-dict={folder / 'words'}", "-seed=1"]
-    command = [
-        sys.executable,
-        __file__,
-        "--only",
-        name,
-        str(inputs),
-        str(found),
-        f"-artifact_prefix={found}/",
-        *options,
-    ]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
-    runs = _RUNS.findall(done.stdout)
-    print(f"{name:8} {runs[-1] if runs else 'broken'} runs in {seconds} s")  # noqa: T201 - what it is for
+    options += [f"-runs={runs}", f"-artifact_prefix={found}/"]
+    command = [sys.executable, __file__, "--only", name, str(inputs), str(found), *options]
+    environment = os.environ | {"PYTHONHASHSEED": "0"}
+    started = time.monotonic()
+    done = subprocess.run(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    tried = _RUNS.findall(done.stdout)
+    what = f"{tried[-1]} inputs" if tried else "broken"
+    print(f"{name:8} {what} in {time.monotonic() - started:.0f} s", flush=True)  # noqa: T201 - what it is for
     if done.returncode:
         print(done.stdout[-4000:])  # noqa: T201 - the same
     if not any(found.iterdir()):
@@ -76,12 +76,13 @@ def main() -> None:
     """Fuzz the targets asked for, or all of them."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--seconds", type=int, default=20)
+    parser.add_argument("--runs", type=int, default=-1, help="Stop after so many inputs, if the seconds allow.")
     parser.add_argument("--corpus", type=Path, help="Keep what covers new code here, for the next time.")
     parser.add_argument("targets", nargs="*", default=list(NAMES))
     asked = parser.parse_args()
     FOUND.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        held = [run(name, asked.seconds, asked.corpus or Path(scratch)) for name in asked.targets]
+        held = [run(name, asked.seconds, asked.runs, asked.corpus or Path(scratch)) for name in asked.targets]
     sys.exit(not all(held))
 
 
