@@ -13,7 +13,7 @@ _SCRIPT = Path(__file__).with_name("audit.py")
 _JUDGE = runpy.run_path(str(_SCRIPT))["judge"]
 
 _CLEAN = {"name": "click", "version": "8.1.7", "vulns": []}
-_SKIPPED = {"name": "six", "skip_reason": "Dependency not found on PyPI and could not be audited: six (1.17.0)"}
+_SKIPPED = {"name": "six", "skip_reason": "Dependency not found and could not be audited: six (1.17.0)"}
 _BAD = {
     "name": "jinja2",
     "version": "2.4.1",
