@@ -10,11 +10,12 @@ from collections.abc import Iterable
 
 from l10n.build.values import write_value
 from l10n.catalog.speech import Speech
+from l10n.rules import Rule
 from l10n.spans import Span
-from l10n.units.reading import Derived, Profile, Quote
+from l10n.units.reading import Derived, Placed, Profile, Quote
 from l10n.units.syntax import escape_text, line_text
 from l10n.units.tags import tag_faults
-from l10n.units.unit import Datum
+from l10n.units.unit import Cited, Datum, Unit
 
 _SPACE = re.compile(r"\s")
 _LONGEST_WORD = 30
@@ -35,6 +36,13 @@ def derived_texts(
     """
     texts = ((each.unit.span, _assembled(each, speech, profile, dates=dates)) for each in derived)
     return {span: escape_text(text) for span, text in texts if text is not None}
+
+
+def cited_words(cited: Cited, speech: Speech, profile: Profile) -> str | None:
+    """Give what a locale calls a title or a label that stands in a phrase; None where it calls it as the page does."""
+    unit = Unit(Span(0, 0), cited.message, rule=Rule("", cited.domain, cited.context))
+    words = _quoted(Quote(cited.text, Placed(unit, cited.domain, cited.language)), speech, profile)
+    return None if words == cited.text else words
 
 
 def cut(text: str, share: float) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from l10n.build.addresses import Addresses
 from l10n.build.declarations import Part, declaration_edits
-from l10n.build.derived import derived_texts
+from l10n.build.derived import cited_words, derived_texts
 from l10n.build.head import HeadWriter, language_edits, speaks
 from l10n.build.links import Linking
 from l10n.build.page import Wording, gaps_kept, unit_edits
@@ -138,7 +138,14 @@ class Voice:
         if (text := self.placed.get(unit.span)) is None:
             return self.derived.get(unit.span)
         translation = self.translation(text)
+        if translation is None and self.fills_anew(unit):
+            return unit.message
         return None if translation == unit.message and not unit.values else translation
+
+    def fills_anew(self, unit: Unit) -> bool:
+        """Say whether a phrase stays as it is while the title in it ("Permalink to A walk") does not."""
+        simple = bool(unit.values) and unit.plural in {None, unit.message} and all(each.cites for each in unit.values)
+        return simple and any(self.write(value) is not None for value in unit.values)
 
     def translation(self, placed: Placed) -> str | None:
         """Give what a message is to say; None where it is in the locale's language, or has no translation to use."""
@@ -154,6 +161,8 @@ class Voice:
         """Choose what a value says."""
         if value.datum is not None:
             return write_value(value.datum, self.speech.locale.tag)
+        if value.cites is not None:
+            return cited_words(value.cites, self.speech, self.profile)
         if value.context and value.text.start < value.text.stop:
             words = unescape(self.source.text[slice(*value.text)])
             return self.speech.label(" ".join(words.split()), value.context)

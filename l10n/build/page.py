@@ -74,13 +74,24 @@ def unit_edits(source: Source, units: Iterable[Unit], wording: Wording, others: 
         inner: list[Edit] = []
         while edits and edits[-1].span.start < unit.span.stop:
             inner.append(edits.pop())
-        written = ((value.text, wording.write(value)) for value in unit.values)
-        inner += (Edit(span, escape_html(words, codec)) for span, words in written if words is not None)
+        said: dict[str, str] = {}
+        for value in unit.values:
+            words = wording.write(value)
+            if not value.has_place or (unit.kind is not Kind.TEXT and words is not None):
+                said[value.name] = _isolated(words or (value.cites.text if value.cites else ""), wording.isolate)
+            elif words is not None:
+                inner.append(Edit(value.text, escape_html(words, codec)))
         inner.sort()
-        edits.append(Edit(unit.span, render_unit(unit, message, _markup(page, inner, unit, wording.isolate), codec)))
+        markup = _markup(page, inner, unit, wording.isolate)
+        edits.append(Edit(unit.span, render_unit(unit, message, markup, codec, said=said)))
     edits.extend(reversed(waiting))
     edits.reverse()
     return edits
+
+
+def _isolated(words: str, isolate: Isolate) -> str:
+    """Isolate words for which no element can be written: in attributes, or in the middle of a text."""
+    return f"\u2068{words}\u2069" if isolate(words) else words
 
 
 def _markup(page: str, inner: list[Edit], unit: Unit, isolate: Isolate) -> Callable[[Span], str]:

@@ -62,4 +62,7 @@ def _says_any(reading: Reading, messages: Iterable[str]) -> bool:
     """Say whether a page says one of these, or shows a name that might be one."""
     changed = frozenset(messages)
     said = (*reading.messages, *(source for derived in reading.derived for source in derived.sources))
-    return any(placed.unit.message in changed or any(value.context for value in placed.unit.values) for placed in said)
+    cited = (value.cites for placed in reading.messages for value in placed.unit.values if value.cites)
+    return any(each.message in changed for each in cited) or any(
+        placed.unit.message in changed or any(value.context for value in placed.unit.values) for placed in said
+    )

@@ -41,7 +41,7 @@ def as_count(unit: Unit, page: str, lexicon: Lexicon | None, language: str, *, r
     """
     if unit.values:
         counts = [value for value in unit.values if value.role is Role.COUNT]
-        return _in_forms(unit, unit.message, lexicon, language) if len(counts) == 1 else None
+        return in_forms(unit, unit.message, lexicon, language) if len(counts) == 1 else None
     if unit.kind is Kind.JSON:
         return None
     found = _only_number(unit, page)
@@ -51,7 +51,7 @@ def as_count(unit: Unit, page: str, lexicon: Lexicon | None, language: str, *, r
     codes = unit.codes if found.span == found.text else ()
     value = Value("count", found.span, found.text, Role.COUNT, datum=datum)
     counted = unit._replace(message=found.message, codes=codes, values=(value,))
-    read = _in_forms(counted, found.message, lexicon, language)
+    read = in_forms(counted, found.message, lexicon, language)
     return read if region or read.plural != found.message or _is_known(found.message, lexicon, language) else None
 
 
@@ -65,12 +65,14 @@ def _is_known(message: str, lexicon: Lexicon | None, language: str) -> bool:
     return known is not None and "" not in known.forms
 
 
-def _in_forms(unit: Unit, message: str, lexicon: Lexicon | None, language: str) -> Unit:
+def in_forms(unit: Unit, message: str, lexicon: Lexicon | None, language: str) -> Unit:
     """Give both forms of a count as the lexicon words them, else the text itself for both."""
     known = lexicon.translate(message, language, language) if lexicon and not unit.codes else None
     if known is None or "" in known.forms:
         return unit._replace(plural=message)
     locale = Locale.parse(language)
+    if len(known.forms) == 1:
+        return unit._replace(plural=message)  # a language of one form says it as the page does
     one, many = (known.forms.get(locale.categories[locale.form(n)].category) for n in (_SINGULAR, _PLURAL))
     return unit._replace(message=one or many or message, plural=many or one or message)
 

@@ -1,8 +1,9 @@
 """Nothing is translated twice: a text that repeats others of the site follows their translations.
 
 In: the readings of all pages. Out: the same readings: a post's title met again is the post's own message; a composed
-title (``Post: Blog``), an automatic excerpt and a date in an attribute are ``Derived``, and no messages any more. Never
-done here: reading a page, writing one; a text that only resembles another is left alone.
+title (``Post: Blog``), an automatic excerpt and a date in an attribute are ``Derived``, and no messages any more; a
+phrase around a title is one message for all titles. Never done here: reading a page, writing one; a text that only
+resembles another is left alone.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,6 +13,7 @@ from l10n.platforms.lexicon import load_lexicon
 from l10n.rules import Role
 from l10n.spans import Span
 from l10n.units.excerpts import Excerpts, is_long
+from l10n.units.phrases import Filling, Phrases, spoken_of
 from l10n.units.reading import Derived, Placed, Profile, Quote, Reading
 from l10n.units.syntax import line_text
 from l10n.units.titles import compose, context_of, is_head, names_of, titles_in_head
@@ -57,6 +59,8 @@ class _Site:
             (_source(self._at_home(placed)) for placed in reading.messages if _is_post(placed)) for reading in readings
         )
         self.known: dict[tuple[str, str, str], _Repeats] = {}
+        self.phrases = Phrases(self._fillings(readings), self.lexicon, profile.interface)
+        self.phrases.learn(placed for reading in readings for placed in reading.messages)
 
     def follow(self, reading: Reading) -> Reading:
         """Give a page as it is read in the light of all others."""
@@ -69,8 +73,10 @@ class _Site:
             elif repeats is not None:
                 unit = placed.unit._replace(rule=repeats.unit.rule)
                 messages.append(Placed(unit, repeats.domain, repeats.language))
+            elif isinstance(phrase := self.phrases.read(placed), Derived):
+                derived.append(phrase)
             else:
-                messages.append(placed)
+                messages.append(phrase or placed)
         return replace(reading, messages=tuple(messages), derived=tuple(derived))
 
     def _settle(self, readings: Sequence[Reading]) -> None:
@@ -88,6 +94,20 @@ class _Site:
                 if text in titles and (text not in self.titles or placed.unit.codes):
                     self.titles[text] = placed
         self.titles = {text: self.homes[placed.unit.message] for text, placed in self.titles.items()}
+
+    def _fillings(self, readings: Iterable[Reading]) -> dict[str, Filling]:
+        """Give what the interface's phrases may be filled with: labels, and the titles of posts before them."""
+        found: dict[str, Filling] = {}
+        for reading in readings:
+            for placed in spoken_of(reading.messages):
+                found.setdefault(line_text(placed.unit.message), Filling("title", _source(self._at_home(placed))))
+        for reading in readings:
+            for placed in reading.messages:
+                if placed.domain is Role.INTERFACE and context_of(placed) == _LABEL and not placed.unit.codes:
+                    found[line_text(placed.unit.message)] = Filling("label", _source(placed))
+        for text, title in self.titles.items():
+            found[text] = Filling("title", _source(self.excerpts.source(text) or title))
+        return found
 
     def _repeats(self, placed: Placed) -> _Repeats:
         unit = placed.unit

@@ -6,7 +6,7 @@ text that is reworded, or begins in the middle, is a text of its own.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from os.path import commonprefix
 from unicodedata import east_asian_width
 
@@ -78,25 +78,11 @@ class Excerpts:
 
     def _several(self, stem: str) -> tuple[Quote | str, ...]:
         """Read a stem as one or more paragraphs and the beginning of the next, on one page."""
-        for first in self._beginnings(stem):
+        for first in beginnings(self._texts, stem):
             for place in self._places[first]:
                 if quotes := self._follow(stem, place):
                     return quotes
         return ()
-
-    def _beginnings(self, stem: str) -> Iterator[str]:
-        """Yield the texts that ``stem`` begins with, the longest first."""
-        head = stem
-        while head:
-            at = bisect_right(self._texts, head) - 1
-            if at < 0:
-                return
-            text = self._texts[at]
-            common = commonprefix((text, head))  # noqa: RUF071 - of characters is what is meant
-            if common == text:
-                yield text
-                common = common[:-1]
-            head = common
 
     def _follow(self, stem: str, place: int) -> tuple[Quote | str, ...]:
         pieces: list[Quote | str] = []
@@ -115,6 +101,21 @@ class Excerpts:
 
     def _quote(self, text: str, whole: str) -> Quote:
         return Quote(text, self._sources[whole], len(text) / len(whole))
+
+
+def beginnings(texts: Sequence[str], stem: str) -> Iterator[str]:
+    """Yield those of ``texts`` (sorted) that ``stem`` begins with, the longest first, in logarithmic time."""
+    head = stem
+    while head:
+        at = bisect_right(texts, head) - 1
+        if at < 0:
+            return
+        text = texts[at]
+        common = commonprefix((text, head))  # noqa: RUF071 - of characters is what is meant
+        if common == text:
+            yield text
+            common = common[:-1]
+        head = common
 
 
 def is_long(text: str, columns: int) -> bool:

@@ -6,6 +6,7 @@ is written for them is the page's own.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 from l10n.html.embedded import escape_json
 from l10n.rules import Role
@@ -13,7 +14,7 @@ from l10n.spans import Span
 from l10n.units.placeholders import parse_placeholders
 from l10n.units.syntax import Part, parse_message
 from l10n.units.tags import tag_faults
-from l10n.units.unit import Code, Kind, Unit, Value
+from l10n.units.unit import Code, Kind, Unit
 
 Markup = Callable[[Span], str]
 """Gives the page's source for a span inside a unit, with the edits that lie in it made."""
@@ -23,11 +24,18 @@ class MarkupError(ValueError):
     """A translation's tags are not those of its unit; the message says which, and what to do."""
 
 
-def render_unit(unit: Unit, message: str, markup: Markup, encoding: str = "utf-8") -> str:
+def render_unit(
+    unit: Unit,
+    message: str,
+    markup: Markup,
+    encoding: str = "utf-8",
+    said: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """Write ``message``, a translation of ``unit``, as source for the unit's span.
 
-    A translation of a plural is one of its forms. Characters that ``encoding`` (a Python codec) cannot hold become
-    references or, in JSON, escapes.
+    ``said`` are the words of values by their name, as plain text; all others stay as ``markup`` gives them, or as the
+    text that they cite. A translation of a plural is one of its forms. Characters that ``encoding`` (a Python codec)
+    cannot hold become references or, in JSON, escapes.
 
     Raises:
         MarkupError: The tags or placeholders are not the unit's, tags are misnested, or one of them is gone.
@@ -35,11 +43,16 @@ def render_unit(unit: Unit, message: str, markup: Markup, encoding: str = "utf-8
     for fault in misfits(unit, message):
         raise MarkupError(fault)
     parts = list(parse_message(message, braces=bool(unit.values)))
-    values = {value.name: value for value in unit.values}
+    words = {value.name: value.cites.text for value in unit.values if value.cites and not value.has_place} | dict(said)
+    spans = {value.name: value.span for value in unit.values}
     if unit.kind is Kind.TEXT:
         codes = {code.name: code for code in unit.codes}
+        values = {
+            name: escape_html(words[name], encoding) if name in words else markup(span) for name, span in spans.items()
+        }
         return "".join([*(_source(part, codes, values, markup, encoding) for part in parts), *map(markup, unit.kept)])
-    text = "".join(markup(values[part.text].span) if part.kind == "value" else part.text for part in parts)
+    words = {name: markup(span) for name, span in spans.items() if name not in words} | words
+    text = "".join(words[part.text] if part.kind == "value" else part.text for part in parts)
     if unit.kind is Kind.JSON:
         return _encodable(escape_json(text), encoding, _json_escape)
     quote = unit.quote or '"'
@@ -73,11 +86,11 @@ def misfits(unit: Unit, message: str) -> Iterator[str]:
             yield f"{{{name}}} of the message is gone"
 
 
-def _source(part: Part, codes: Mapping[str, Code], values: Mapping[str, Value], markup: Markup, encoding: str) -> str:
+def _source(part: Part, codes: Mapping[str, Code], values: Mapping[str, str], markup: Markup, encoding: str) -> str:
     if part.kind == "text":
         return escape_html(part.text, encoding)
     if part.kind == "value":
-        return markup(values[part.text].span)
+        return values[part.text]
     code = codes[part.text]
     if part.kind == "close":
         return markup(code.closing) if code.closing else ""

@@ -44,12 +44,23 @@ class Datum(NamedTuple):
     machine: str
 
 
+class Cited(NamedTuple):
+    """A message that a value repeats: ``text`` as this page shows it, then what the message is and its language."""
+
+    text: str
+    message: str
+    context: str
+    domain: Role
+    language: str
+
+
 class Value(NamedTuple):
     """A piece of a unit that is written anew rather than translated; a message shows it as ``{name}``.
 
     ``span`` is what the placeholder stands for, markup included; ``text`` the words in it, trimmed, an empty span where
     they lie in several places. ``role`` says what it is; ``datum`` is what was recognised, None where the words stay as
-    they are. ``context`` is where the words could be looked up as a message.
+    they are. ``context`` is where the words could be looked up as a message; ``cites`` is the message that they are,
+    and then both spans may be empty: the words stand among others.
     """
 
     name: str
@@ -58,6 +69,12 @@ class Value(NamedTuple):
     role: Role
     context: str = ""
     datum: Datum | None = None
+    cites: Cited | None = None
+
+    @property
+    def has_place(self) -> bool:
+        """Whether the value is a piece of the page's source; a title in a phrase may be only a part of its text."""
+        return self.span.start < self.span.stop
 
 
 class Unit(NamedTuple):

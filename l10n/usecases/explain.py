@@ -27,7 +27,7 @@ from l10n.units.reading import Derived, Placed, Profile, Reading, is_text
 from l10n.units.segment import survey
 from l10n.units.survey import Survey
 from l10n.units.syntax import plain_text
-from l10n.units.unit import Datum, Kind, Unit
+from l10n.units.unit import Datum, Kind, Unit, Value
 from l10n.units.values import Alone
 from l10n.usecases.project import Project
 
@@ -42,7 +42,7 @@ class Explained:
     ``became`` is ``message``, ``derived``, ``date``, ``time``, ``count`` or ``skipped``; ``role`` is what the ``rule``
     says (None: the platform's default holds). ``domain``, ``context`` and ``language`` are the message's, which may be
     another's: a title in the chrome is its post's. ``because`` says why a text is skipped; ``sources`` are the messages
-    that a derived one repeats, ``values`` the placeholders with what they stand for.
+    that a derived one repeats or that fill a phrase, ``values`` the placeholders with what they stand for.
     """
 
     span: Span
@@ -158,11 +158,13 @@ class _Telling:
             domain=domain_of(placed.domain, placed.language, self.profile),
             context=unit.rule.context if unit.rule else "",
             language=placed.language,
-            values=tuple(
-                (value.name, value.datum.text if value.datum else " ".join(self._source(value.text).split()))
-                for value in unit.values
-            ),
+            sources=tuple(value.cites.message for value in unit.values if value.cites),
+            values=tuple((value.name, self._filling(value)) for value in unit.values),
         )
+
+    def _filling(self, value: Value) -> str:
+        known = value.cites or value.datum
+        return known.text if known else " ".join(self._source(value.text).split())
 
     def _derived(self, text: Explained, derived: Derived) -> Explained:
         sources = tuple(source.unit.message for source in derived.sources)

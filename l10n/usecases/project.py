@@ -147,10 +147,10 @@ class Project:
         )
         jobs = 1 if self.config.run.executor == "serial" else self.config.run.jobs
         readings = tuple(map_pages(read, site.pages, jobs, advance, _lost))
-        readings = pair_forms(readings)
         feeds = tuple(_read_feed(file, found.profile) for file in site.of_kind(FileKind.FEED))
         if self.config.extract.derived:
             readings, feeds = derive(readings, found.profile), _derive_feeds(readings, feeds, found.profile)
+        readings = pair_forms(readings)
         everything = (*readings, *_only_in_feeds(readings, feeds))
         templates = collect(everything, found.profile, by_page=self.config.catalogs.split == "page")
         return Pages(site, found, readings, templates, feeds)

@@ -44,6 +44,50 @@ def test_a_name_is_isolated_in_right_to_left_text_alone(build: Build) -> None:
     assert "<bdi>" not in files["de/tea.html"]
 
 
+PHRASE = (
+    '<article><h2><a title="Open “{0}”" href="x">{0}</a></h2><p>Hm.</p></article>'
+    "<footer>Comments on “<b>{0}</b>”</footer>"
+)
+PHRASES = {
+    "tea.html": PAGE.replace("Tea", 'Tea &amp; "rain"').format(PHRASE.format("Tea &amp; &quot;rain&quot;")),
+    "salt.html": PAGE.replace("Tea", "Salt").format(PHRASE.format("Salt")),
+}
+SAID = {
+    'Tea & "rain"': 'Tee & "Regen" <3',
+    "Salt": "Salz",
+    "Open “{title}”": "„{title}“ öffnen",
+    "Comments on “{title}”": "Zu „{title}“",
+}
+
+
+@pytest.mark.parametrize(
+    ("left", "spoken", "shown"),
+    [
+        ("-", "„Tee &amp; &quot;Regen&quot; <3“ öffnen", 'Zu „<b>Tee &amp; "Regen" &lt;3</b>“'),
+        ("CO", "Open “Tee &amp; &quot;Regen&quot; <3”", 'Comments on “<b>Tee &amp; "Regen" &lt;3</b>”'),
+        ("T", "„Tea &amp; &quot;rain&quot;“ öffnen", "Zu „<b>Tea &amp; &quot;rain&quot;</b>“"),
+    ],
+    ids=["both", "title alone", "phrase alone"],
+)
+def test_a_title_in_a_phrase_is_filled_in_as_far_as_it_is_translated(
+    build: Build, left: str, spoken: str, shown: str
+) -> None:
+    page = build(PHRASES, lambda msgid, _: "" if msgid[0] in left else SAID.get(msgid, msgid))["de/tea.html"]
+    assert f' title="{spoken}"' in page
+    assert f">{shown}</footer>" in page
+
+
+def test_a_title_of_the_other_direction_is_isolated_in_a_phrase(build: Build) -> None:
+    files = build(PHRASES, lambda msgid, _: msgid.replace("Open", "افتح").replace("Comments on", "تعليقات على"))
+    assert 'title="افتح “\u2068Salt\u2069”"' in files["ar/salt.html"]
+    assert "تعليقات على “<bdi><b>Salt</b></bdi>”" in files["ar/salt.html"]
+
+
+def test_phrases_are_whole_messages_where_nothing_is_to_be_derived(build: Build) -> None:
+    files = build(PHRASES, settings=f"{SETTINGS}[extract]\nderived = false")
+    assert '<a title="Open “Salt” de"' in files["de/salt.html"]
+
+
 def test_a_switcher_names_each_other_language_in_itself(build: Build) -> None:
     pages = {"tea.html": PAGE.format('<ul id="menu"><li>Home</li></ul>')}
     made = build(pages, settings=SETTINGS.replace("[build]", '[build]\nswitcher = "#menu"'))
