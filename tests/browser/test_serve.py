@@ -204,6 +204,14 @@ class TestScript:
         keyed.keyboard.press("Alt+n")
         keyed.locator(".list [aria-current]", has_text="{count}").wait_for()
 
+    def test_a_narrow_window_begins_with_the_form(self, keyed: "Page", served: Guard) -> None:
+        keyed.set_viewport_size({"width": 375, "height": 700})
+        keyed.goto(served.origin + "/edit/ar/talk.html")
+        sync_api.expect(keyed.locator("textarea")).to_be_focused()
+        assert keyed.evaluate("scrollY") == 0
+        sync_api.expect(keyed.locator("textarea")).to_be_in_viewport(ratio=1)
+        assert keyed.evaluate("document.documentElement.scrollWidth") == 375
+
     def test_a_chip_puts_its_tag_around_what_is_selected(self, keyed: "Page") -> None:
         keyed.locator("textarea").fill("das hier")
         keyed.locator("textarea").evaluate("field => field.setSelectionRange(0, 3)")

@@ -77,6 +77,9 @@ document.addEventListener("keydown", (event) => {
 form?.addEventListener("submit", () => { changed = false; });
 window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 
-document.querySelector(".list [aria-current]")?.scrollIntoView({ block: "center" });
+// Only the list itself is moved: in a narrow window it stands below the form, and is as long as it is.
+const list = document.querySelector(".list");
+const here = list?.querySelector("[aria-current]");
+if (here) list.scrollTop = here.offsetTop - (list.clientHeight - here.offsetHeight) / 2;
 // The address ends in #edit, so that the form is reached without a script too; that takes the focus when all is loaded.
 window.addEventListener("load", () => fields[0]?.focus({ preventScroll: true }));
