@@ -11,13 +11,30 @@ Each ends a command with exit code 2. A page or a catalog entry that is at fault
 ``l10n.diagnostics.Diagnostic``: the other files still get done, and the command ends with 1.
 """
 
+from typing import NamedTuple
+
+
+class Location(NamedTuple):
+    """A place in a file: line and column count from 1, columns in code points; 0 is not known."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.path, *(str(number) for number in (self.line, self.column) if number)])
+
 
 class L10nError(Exception):
-    """What stops a command: where it is, what is wrong, and what to do about it."""
+    """What stops a command: where it is, what is wrong, and what to do about it.
 
-    def __init__(self, place: str, problem: str, remedy: str = "") -> None:
+    ``place`` is a file, a flag, a key; where it is a ``Location``, the line at fault can be shown.
+    """
+
+    def __init__(self, place: str | Location, problem: str, remedy: str = "") -> None:
         super().__init__(place, problem, remedy)
-        self.place = place
+        self.place = str(place)
+        self.location = place if isinstance(place, Location) else None
         self.problem = problem
         self.remedy = remedy
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from l10n.catalog.model import Entry
 from l10n.catalog.po import PoFile
+from l10n.catalog.po.locating import string_place
 from l10n.catalog.po.placing import place
 from l10n.catalog.po.writer import Style
 from l10n.checks.registry import RULES
@@ -18,18 +19,25 @@ from l10n.diagnostics import Diagnostic
 
 _IGNORE = re.compile(r"l10n:\s*ignore\b(.*)")
 _NOTHING: frozenset[str] = frozenset()
-_Ran = list[tuple[CheckRule, Fault]]
+_Ran = list[tuple[CheckRule, Fault, int]]
+"""What the rules found, each with the plural form that it is about; 0 where there is only one or it is all of them."""
 
 
 def check_entries(po: PoFile, context: Context, rules: Collection[str], *, fuzzy: bool = False) -> Iterator[Finding]:
     """Check every translation that counts: not the obsolete, and the fuzzy only if ``fuzzy``."""
     running = [rule for rule in RULES if rule.id in rules and (rule.pair or rule.subject)]
-    for entry in po.catalog.entries:
-        if _counts(entry, fuzzy=fuzzy):
+    for at, chunk in enumerate(po.chunks):
+        entry = chunk.entry
+        if entry is not None and at != po.header_at and _counts(entry, fuzzy=fuzzy):
             ignored = ignored_rules(entry)
-            for rule, fault in _run(Subject(entry, context), running):
+            for rule, fault, form in _run(Subject(entry, context), running):
                 if not ignored or not is_ignored(rule.id, ignored):
-                    yield _finding(po.path, context, entry, rule, fault)
+                    line, column = string_place(chunk, form)
+                    found = Diagnostic(
+                        po.path, line, column, rule.id, fault.problem, fault.hint or rule.fix, entry.message.id,
+                        rule.severity,
+                    )  # fmt: skip
+                    yield Finding(found, context.locale.tag, context.domain, entry.message, entry.message.references)
 
 
 def mend_entries(
@@ -78,22 +86,15 @@ def _run(subject: Subject, rules: list[CheckRule]) -> _Ran:
     pairs = subject.pairs
     for rule in rules:
         if rule.subject is not None:
-            found += [(rule, fault) for fault in rule.subject(subject)]
+            found += [(rule, fault, 0) for fault in rule.subject(subject)]
         elif rule.pair is not None:
             for pair in pairs:
                 faults = list(rule.pair(pair))
                 if faults and (other := subject.other(pair)) is not None:
                     faults = faults if any(rule.pair(other)) else []
                 named = f"msgstr[{pair.form}]: " if pair.form is not None else ""
-                found += [(rule, fault._replace(problem=named + fault.problem)) for fault in faults]
+                found += [(rule, fault._replace(problem=named + fault.problem), pair.form or 0) for fault in faults]
     return found
-
-
-def _finding(path: str, context: Context, entry: Entry, rule: CheckRule, fault: Fault) -> Finding:
-    diagnostic = Diagnostic(
-        path, entry.line, 1, rule.id, fault.problem, fault.hint or rule.fix, entry.message.id, rule.severity
-    )
-    return Finding(diagnostic, context.locale.tag, context.domain, entry.message, entry.message.references)
 
 
 def _mended(entry: Entry, context: Context, rules: list[CheckRule]) -> Entry:

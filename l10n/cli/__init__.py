@@ -61,8 +61,10 @@ class _Commands(click.Group):
 @click.version_option(__version__, "--version", prog_name="l10n", message="%(prog)s %(version)s")
 @click.option("-C", "folder", metavar="DIR", default=".", help="Work as if started in DIR.")
 @click.option("--config", "config_file", metavar="FILE", help="Configuration file; default: the nearest l10n.toml.")
-@click.option("-q", "--quiet", count=True, help="Only say what is wrong.")
-@click.option("-v", "--verbose", count=True, help="Say more about what was done.")
+@click.option("-q", "--quiet", count=True, help="Only say what is wrong, in a line each.")
+@click.option(
+    "-v", "--verbose", count=True, help="Say more: files written, and for each fault its line and what to do."
+)
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour; NO_COLOR too.")
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=0), help="Processes; 0: one per core.")
 @click.option("--no-cache", is_flag=True, help="Read every page anew.")

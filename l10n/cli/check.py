@@ -9,7 +9,7 @@ import click
 from l10n import __version__
 from l10n.checks.coverage import shown_percent
 from l10n.checks.formats import RENDERERS, Report
-from l10n.cli.frame import FAILED, FINDINGS, Frame, framed, locales_option
+from l10n.cli.frame import Frame, framed, locales_option
 from l10n.cli.words import harmless
 from l10n.diagnostics import Severity
 from l10n.errors import UsageError
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
     from l10n.usecases.locale_check import Gate
 
 _INDENT = " " * 12
-_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _SHOWN_OF_A_RULE = 10
 """Findings of one rule in one file that are worth a line each; ``-v`` shows all."""
-_EXCERPT = 60
 
 
 @click.command("check")
@@ -103,7 +101,7 @@ def _write(frame: Frame, checked: "Checked", style: str, output: Path | None) ->
     else:
         write_atomically(output, text.encode())
     for finding in checked.findings:
-        _count(frame, finding)
+        frame.count(finding.diagnostic)
 
 
 def _from_root(path: str) -> str:
@@ -120,34 +118,18 @@ def _locale(report: "LocaleReport") -> str:
     return text if report.below is None else text + click.style(f"  below {report.below:g} %", fg="red")
 
 
-def _count(frame: Frame, finding: "Finding") -> None:
-    each = finding.diagnostic
-    if each.severity is Severity.ERROR:
-        frame.code = max(frame.code, FAILED if each.rule.startswith("io/") else FINDINGS)
-
-
 def _show(frame: Frame, findings: "Iterable[Finding]") -> None:
     shown: Counter[tuple[str, str]] = Counter()
     for finding in findings:
         each = finding.diagnostic
-        _count(frame, finding)
+        frame.count(each)
         if not frame.is_new(each) or (each.severity is Severity.WARNING and frame.verbosity < 0):
             continue
         shown[each.path, each.rule] += 1
         if shown[each.path, each.rule] <= _SHOWN_OF_A_RULE or frame.verbosity > 0:
-            click.echo(_INDENT + _line(finding))
-            if frame.verbosity > 0 and each.hint:
-                click.echo(_INDENT + "  " + click.style(each.hint, dim=True))
+            frame.tell(each, hinted=frame.verbosity > 0)
     for (path, rule), count in shown.items():
         if count > _SHOWN_OF_A_RULE and frame.verbosity <= 0:
             click.echo(f"{_INDENT}{harmless(path)} has {count - _SHOWN_OF_A_RULE} more {rule}; -v shows all")
-
-
-def _line(finding: "Finding") -> str:
-    each = finding.diagnostic
-    severity = click.style(each.severity.value, fg=_COLORS[each.severity])
-    excerpt = " ".join(each.excerpt.split())
-    if len(excerpt) > _EXCERPT:
-        excerpt = excerpt[: _EXCERPT - 1] + "…"
-    quoted = f'  "{harmless(excerpt)}"' if excerpt else ""
-    return f"{harmless(each.place)} {severity} {each.rule}  {harmless(each.message)}{quoted}"
+    if shown and frame.verbosity > 0:
+        frame.detail(f"l10n rule ID says more: {', '.join(sorted({rule for _, rule in shown}))}")

@@ -1,11 +1,11 @@
 """``l10n explain``: how a page was read."""
 
 import json
-from collections.abc import Iterator
 
 import click
 
-from l10n.cli.frame import Frame, framed
+from l10n.cli.frame import STEP, Frame, framed
+from l10n.cli.width import cut
 from l10n.cli.words import plural
 from l10n.units.unit import Kind
 from l10n.usecases.explain import Explained, Explanation, explain
@@ -22,7 +22,8 @@ _WIDEST = 26
 def command(frame: Frame, *, page: str, shape: str) -> None:
     """Say how PAGE was read: its platform, languages, regions, texts and dates, and what was skipped and why.
 
-    PAGE is a path in the export, or that of its file. With --format html the answer is painted on the page itself.
+    PAGE is a path in the export, or that of its file. In a terminal long lines are cut, but with -v. With --format html
+    the answer is painted on the page itself.
     """
     found = explain(frame.project, page)
     if shape == "json":
@@ -75,7 +76,7 @@ def _text_as_data(text: Explained) -> dict[str, object]:
 
 
 def _tell(frame: Frame, found: Explanation) -> None:
-    seen = found.survey
+    seen, whole = found.survey, frame.verbosity > 0
     frame.step("page", found.path)
     frame.step("platform", f"{seen.platform.label}: {'; '.join(seen.detection.reasons)}")
     for remark in found.remarks:
@@ -84,21 +85,30 @@ def _tell(frame: Frame, found: Explanation) -> None:
     frame.step("posts", f"{seen.posts.tag or 'undecided'}: {seen.posts.evidence}")
     for at, (rule, count) in enumerate(found.regions):
         what = f"{rule.role} {rule.context}".rstrip().ljust(_WIDEST)
-        frame.step("" if at else "regions", f"{what} {plural(count, 'text').ljust(9)} {rule.select}")
+        line = f"{what} {plural(count, 'text').ljust(9)} "
+        selector = cut(rule.select, STEP + len(line), whole=whole)
+        frame.step("" if at else "regions", line + selector)
     frame.step("texts", str(len(found.texts)))
     for text in found.texts:
-        click.echo("".join(_line(text)))
+        click.echo(_line(text, whole=whole))
 
 
-def _line(text: Explained) -> Iterator[str]:
+def _line(text: Explained, *, whole: bool) -> str:
     """Write a text as ``line:column  role context | text``, and behind it what became of it where that is not plain."""
     place = f"{text.line}:{text.column}".ljust(9)
     role = f"{text.role} {text.rule.context if text.rule else ''}".strip().ljust(_WIDEST)
     words = text.text if text.kind is Kind.TEXT else f"[{text.name}] {text.text}"
-    yield f"{place} {click.style(role, fg=_COLORS.get(text.became, 'yellow'))} | {words}"
+    outcome = _outcome(text)
+    shown = cut(words, len(f"{place} {role} | ") + len(outcome), whole=whole)
+    color = _COLORS.get(text.became, "yellow")
+    return f"{place} {click.style(role, fg=color)} | {shown}{click.style(outcome, dim=True) if outcome else ''}"
+
+
+def _outcome(text: Explained) -> str:
     if text.because:
-        yield click.style(f"  (skipped: {text.because})", dim=True)
-    elif text.became == "derived":
-        yield click.style(f"  (derived from: {' + '.join(text.sources)})", dim=True)
-    elif text.values:
-        yield click.style(f"  ({', '.join(f'{name}: {value}' for name, value in text.values)})", dim=True)
+        return f"  (skipped: {text.because})"
+    if text.became == "derived":
+        return f"  (derived from: {' + '.join(text.sources)})"
+    if text.values:
+        return f"  ({', '.join(f'{name}: {value}' for name, value in text.values)})"
+    return ""

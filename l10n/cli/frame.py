@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import click
 
+from l10n.cli.excerpt import excerpt
 from l10n.cli.words import harmless
 from l10n.config import Config, find_config, load_config, with_flags
 from l10n.diagnostics import Diagnostic, Severity
@@ -29,8 +30,13 @@ if TYPE_CHECKING:
 CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 _P = ParamSpec("_P")
-_STEP = 10
+STEP = 10
+"""Columns of the names of steps; what they say stands behind."""
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_LEFT = frozenset({"po/missing", "po/fuzzy"})
+"""What is left to do is a list, and no fault of a line."""
+_QUOTED = 60
+"""Characters of a text at fault that are quoted behind what is wrong with it."""
 
 
 @dataclass
@@ -65,16 +71,16 @@ class Frame:
     def step(self, name: str, text: str) -> None:
         """Say in one line what a step did; silent when quiet."""
         if self.verbosity >= 0:
-            click.echo(click.style(name.ljust(_STEP), bold=True) + text)
+            click.echo(click.style(name.ljust(STEP), bold=True) + text)
 
     def detail(self, text: str) -> None:
         """Say more, when asked to."""
         if self.verbosity > 0:
-            click.echo(" " * _STEP + harmless(text))
+            click.echo(" " * STEP + harmless(text))
 
     def fail(self, text: str) -> None:
         """Say in one line why the command ends with 1."""
-        click.echo(click.style("failed".ljust(_STEP), fg="red", bold=True) + text)
+        click.echo(click.style("failed".ljust(STEP), fg="red", bold=True) + text)
         self.code = max(self.code, FINDINGS)
 
     def is_new(self, diagnostic: Diagnostic) -> bool:
@@ -86,14 +92,41 @@ class Frame:
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Show what is wrong, each once, and remember how bad it is."""
         for each in filter(self.is_new, diagnostics):
-            if each.severity is Severity.ERROR:
-                self.code = max(self.code, FAILED if each.rule.startswith("io/") else FINDINGS)
-            elif self.verbosity < 0:
-                continue
-            severity = click.style(each.severity.value, fg=_COLORS[each.severity])
-            click.echo(f"{' ' * (_STEP + 2)}{harmless(each.place)} {severity} {each.rule}  {harmless(each.message)}")
-            if each.hint and self.verbosity >= 0:
-                click.echo(f"{' ' * (_STEP + 4)}{click.style(each.hint, dim=True)}")
+            self.count(each)
+            self.tell(each, hinted=self.verbosity >= 0)
+
+    def count(self, diagnostic: Diagnostic) -> None:
+        """Remember how bad it is, shown or not."""
+        if diagnostic.severity is Severity.ERROR:
+            self.code = max(self.code, FAILED if diagnostic.rule.startswith("io/") else FINDINGS)
+
+    def tell(self, each: Diagnostic, *, hinted: bool) -> None:
+        """Show one diagnostic: in a line where and what, then the place in its file, then what to do if ``hinted``.
+
+        The place is shown for errors in what a line says, and with -v for all; -q leaves it out, and warnings with it.
+        """
+        if self.verbosity < 0 and each.severity is not Severity.ERROR:
+            return
+        faulty = each.severity is Severity.ERROR and each.rule not in _LEFT
+        placed = excerpt(each.path, each.line, each.column, STEP + 4) if self.verbosity >= (0 if faulty else 1) else []
+        severity = click.style(each.severity.value, fg=_COLORS[each.severity])
+        what = harmless(each.message) + ("" if placed and _is_in(each.excerpt, placed[0]) else _quoted(each.excerpt))
+        click.echo(f"{' ' * (STEP + 2)}{harmless(each.place)} {severity} {each.rule}  {what}")
+        for line in placed:
+            click.echo(line)
+        if each.hint and hinted:
+            click.echo(f"{' ' * (STEP + 4)}{click.style(each.hint, dim=True)}")
+
+
+def _quoted(text: str) -> str:
+    words = " ".join(text.split())
+    if len(words) > _QUOTED:
+        words = words[: _QUOTED - 1] + "…"
+    return f'  "{harmless(words)}"' if words else ""
+
+
+def _is_in(text: str, line: str) -> bool:
+    return bool(text) and harmless(text) in click.unstyle(line)
 
 
 def framed(function: Callable[Concatenate[Frame, _P], None]) -> Callable[_P, None]:
@@ -107,7 +140,7 @@ def framed(function: Callable[Concatenate[Frame, _P], None]) -> Callable[_P, Non
             function(frame, *args, **kwargs)
             sys.stdout.flush()
         except L10nError as error:
-            click.echo(f"{click.style('error', fg='red', bold=True)}     {harmless(str(error))}", err=True)
+            _refuse(error)
             context.exit(FAILED)
         except KeyboardInterrupt:
             click.echo("interrupted: every file is either old or new, whole", err=True)
@@ -125,6 +158,17 @@ def framed(function: Callable[Concatenate[Frame, _P], None]) -> Callable[_P, Non
         context.exit(frame.code)
 
     return body
+
+
+def _refuse(error: L10nError) -> None:
+    """Say what stopped the command, and show the line that did."""
+    where = f"{error.place}: " if error.place else ""
+    name = click.style("error".ljust(STEP), fg="red", bold=True)
+    click.echo(f"{name}{harmless(where + error.problem)}", err=True)
+    for line in excerpt(*error.location, STEP - 4) if error.location else ():
+        click.echo(line, err=True)
+    if error.remedy:
+        click.echo(f"  {harmless(error.remedy)}", err=True)
 
 
 def _drop_output() -> None:
@@ -146,10 +190,16 @@ def _frame(context: click.Context) -> Frame:
     _enter(options["folder"])
     explicit = Path(options["config_file"]) if options["config_file"] else None
     found = find_config(Path.cwd(), explicit)
-    config = load_config(found) if found else Config(root=Path.cwd())
+    config = load_config(_relative(found)) if found else Config(root=Path.cwd())
     config = with_flags(config, {"run.jobs": options["jobs"]})
     only = tuple(context.params.get("locales") or ())
     return Frame(config, options["verbose"] - options["quiet"], only, cached=not options["no_cache"])
+
+
+def _relative(path: Path) -> Path:
+    """Name a file as somebody who is in this folder would."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _enter(folder: str) -> None:

@@ -6,6 +6,7 @@ from l10n.checks.document import render_rules
 from l10n.checks.registry import FAMILIES, RULES, find_rule
 from l10n.checks.rule import CheckRule
 from l10n.cli.frame import Frame, framed
+from l10n.cli.width import hung
 
 
 @click.command("rule")
@@ -22,15 +23,17 @@ def command(frame: Frame, *, rule_id: str | None, markdown: bool) -> None:
             click.echo(click.style(f"{family}/", bold=True))
             for rule in RULES:
                 if rule.family == family:
-                    click.echo(f"  {rule.id.ljust(22)} {rule.severity.value.ljust(8)} {rule.summary}")
+                    click.echo(hung(f"  {rule.id.ljust(22)} {rule.severity.value.ljust(8)} ", rule.summary))
     else:
         _show(find_rule(rule_id))
 
 
 def _show(rule: CheckRule) -> None:
     fixed = ", mended by --fix where it is certain" if rule.fixable else ""
-    click.echo(f"{click.style(rule.id, bold=True)}  ({rule.severity.value}{fixed})\n\n{rule.summary}\n{rule.why}\n")
+    click.echo(f"{click.style(rule.id, bold=True)}  ({rule.severity.value}{fixed})\n")
+    click.echo(f"{hung('', rule.summary)}\n{hung('', rule.why)}\n")
     for heading, example, color in (("Found", rule.bad, "red"), ("Right", rule.good, "green")):
         click.echo(click.style(f"{heading}:", fg=color))
         click.echo("".join(f"    {line}\n" for line in example.split("\n")))
-    click.echo(f"{click.style('What to do:', bold=True)} {rule.fix}")
+    click.echo(click.style("What to do:", bold=True))
+    click.echo(hung("    ", rule.fix))

@@ -1,6 +1,5 @@
 """``l10n stats``: figures per locale, domain, page."""
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -11,16 +10,15 @@ from rich.text import Text
 
 from l10n.checks.coverage import shown_percent
 from l10n.cli.frame import Frame, framed, locales_option
+from l10n.cli.width import columns
 from l10n.usecases.stats import Statistics, render_csv, render_json, render_markdown, stats
 
 if TYPE_CHECKING:
     from l10n.catalog.coverage import Coverage, LocaleCoverage
 
 _RENDERERS = {"csv": render_csv, "json": render_json, "markdown": render_markdown}
-_BAR = 20
+_BAR = 16
 _PARTS = " ▏▎▍▌▋▊▉"
-_WIDTH = 100
-"""Columns of the table where no terminal says how many it has."""
 
 
 @click.command("stats")
@@ -38,17 +36,19 @@ def command(frame: Frame, *, locales: tuple[str, ...], style: str) -> None:
 
 
 def _show(frame: Frame, statistics: Statistics) -> None:
-    color = click.get_current_context().color
-    console = Console(
-        force_terminal=color, no_color=color is False, highlight=False, width=None if sys.stdout.isatty() else _WIDTH
-    )
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in ("locale", "translated", "", "left", "words left", "fuzzy", "pages"):
-        right = heading not in {"locale", "translated"}
-        table.add_column(heading, justify="right" if right else "left", no_wrap=True)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table.add_column("locale", overflow="fold")
+    table.add_column("translated", no_wrap=True)
+    for heading in ("", "left", "words", "fuzzy", "pages"):
+        table.add_column(heading, justify="right", no_wrap=True, min_width=len(heading))
     for locale in statistics.locales:
         _add(table, locale, frame.verbosity > 0)
-    console.print(table)
+    # Rich lays it out; click decides whether there are colours, as everywhere.
+    console = Console(force_terminal=True, color_system="standard", highlight=False, width=columns())
+    with console.capture() as captured:
+        console.print(table)
+    for line in captured.get().splitlines():
+        click.echo(line.rstrip())
 
 
 def _add(table: Table, locale: "LocaleCoverage", pages: bool) -> None:  # noqa: FBT001 - which rows

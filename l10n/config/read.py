@@ -4,18 +4,17 @@ In: a folder, a file, or a parsed table. Out: a ``Config``, or a ``ConfigError``
 Never done here: guessing. What is not known is refused, since a key misspelt is a key without effect.
 """
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from l10n.config.lines import line_of
+from l10n.config.lines import NOWHERE, Spot, spot_of
 from l10n.config.model import ORIGIN_FLAG, Config
 from l10n.config.places import check_places
-from l10n.errors import ConfigError, InputError
-from l10n.files import read_bytes
+from l10n.config.toml import read_toml
+from l10n.errors import ConfigError, InputError, Location
 from l10n.rules import Rule
 
 FILE_NAME = "l10n.toml"
@@ -25,16 +24,15 @@ _PYPROJECT = "pyproject.toml"
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where in which file a table is; ``line`` finds a key's line, 0 if it cannot."""
+    """Where in which file a table is; ``spot`` finds a key in it."""
 
     file: str
     prefix: str = ""
-    line: Callable[[str], int] = lambda _: 0
+    spot: Callable[[str], Spot] = lambda _: NOWHERE
 
     def error(self, key: str, problem: str, remedy: str) -> ConfigError:
-        number = self.line(self.prefix + key)
-        where = ":".join([self.file, str(number)] if number else filter(None, [self.file]))
-        return ConfigError(where, f"{self.prefix}{key}: {problem}", remedy)
+        where = Location(self.file, *self.spot(self.prefix + key))
+        return ConfigError(where if where.line else self.file, f"{self.prefix}{key}: {problem}", remedy)
 
     def below(self, key: str) -> "_Place":
         return replace(self, prefix=f"{self.prefix}{key}.")
@@ -53,7 +51,7 @@ def find_config(start: Path, explicit: Path | None = None) -> Path | None:
         return explicit
     for folder in (start.absolute(), *start.absolute().parents):
         own, shared = folder / FILE_NAME, folder / _PYPROJECT
-        if shared.is_file() and "l10n" in _tables(shared)[0].get("tool", {}):
+        if shared.is_file() and "l10n" in read_toml(shared)[0].get("tool", {}):
             if own.is_file():
                 remedy = "Keep one of them: move its keys over, then delete the other."
                 raise ConfigError(str(folder), f"both {FILE_NAME} and [tool.l10n] of {_PYPROJECT} are here", remedy)
@@ -70,25 +68,27 @@ def load_config(path: Path) -> Config:
         ConfigError: It is no TOML, or says something that cannot be meant.
         InputError: It cannot be read.
     """
-    data, text = _tables(path)
+    data, text = read_toml(path)
     prefix = ""
     if path.name == _PYPROJECT:
         data, prefix = data.get("tool", {}).get("l10n", {}), "tool.l10n."
-    config = parse_config(data, file=str(path), line=lambda key: line_of(text, prefix + key))
+    config = parse_config(data, file=str(path), spot=lambda key: spot_of(text, prefix + key))
     config = replace(config, root=path.absolute().parent)
     check_places(config, str(path))
     return config
 
 
-def parse_config(data: Mapping[str, Any], *, file: str = FILE_NAME, line: Callable[[str], int] = lambda _: 0) -> Config:
+def parse_config(
+    data: Mapping[str, Any], *, file: str = FILE_NAME, spot: Callable[[str], Spot] = lambda _: NOWHERE
+) -> Config:
     """Turn a parsed table into a ``Config`` with the working folder as its root.
 
-    ``file`` is named in errors and origins; ``line`` finds the line of a dotted key in it, 0 if it cannot.
+    ``file`` is named in errors and origins; ``spot`` finds a dotted key in it.
 
     Raises:
         ConfigError: A key is unknown, or a value is not of its kind.
     """
-    return _config(Config(), data, _Place(file, line=line), file)
+    return _config(Config(), data, _Place(file, spot=spot), file)
 
 
 def with_flags(config: Config, flags: Mapping[str, object]) -> Config:
@@ -108,20 +108,6 @@ def with_flags(config: Config, flags: Mapping[str, object]) -> Config:
     config = _config(config, table, _Place(""), ORIGIN_FLAG)
     check_places(config, "")
     return config
-
-
-def _tables(path: Path) -> tuple[dict[str, Any], str]:
-    """Read and parse a TOML file; give its text too."""
-    try:
-        text = read_bytes(path).decode("utf-8-sig")
-        return tomllib.loads(text), text
-    except UnicodeDecodeError as error:
-        raise ConfigError(str(path), "is not UTF-8", "TOML files are UTF-8: save it as that.") from error
-    except tomllib.TOMLDecodeError as error:
-        said, _, place = str(error).partition(" (at line ")
-        line = place.partition(",")[0].rstrip(")")
-        file = f"{path}:{line}" if line.isdigit() else str(path)
-        raise ConfigError(file, f"is not valid TOML: {said[:1].lower()}{said[1:]}", "Correct it there.") from error
 
 
 def _config(base: Config, table: Mapping[str, Any], place: _Place, origin: str) -> Config:

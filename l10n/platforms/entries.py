@@ -3,12 +3,12 @@
 In: a TOML file, one table a message. Out: ``Entry`` values, every key checked. Never done here: comparing texts.
 """
 
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from l10n.config.toml import read_toml
 from l10n.errors import ConfigError
 from l10n.platforms.tables import refuse_unknown, table_of, text_of
 
@@ -53,10 +53,7 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
     Raises:
         ConfigError: The file cannot be read, is no TOML, or says something that a lexicon cannot say.
     """
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ConfigError(path.as_posix(), f"this lexicon cannot be read: {error}") from error
+    data, _ = read_toml(path)
     return tuple(parse_entry(key, table_of(data, key, path.as_posix()), path.as_posix()) for key in data)
 
 

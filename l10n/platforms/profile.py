@@ -5,13 +5,13 @@ Never done here: looking at a page (``l10n.platforms.detect`` weighs evidence, `
 """
 
 import re
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from l10n.config.toml import read_toml
 from l10n.errors import ConfigError
 from l10n.platforms.tables import entries_of, nearest, number_of, refuse_unknown, required, strings_of, text_of
 from l10n.rules import Role, Rule
@@ -95,10 +95,7 @@ def read_platform(path: Path) -> Platform:
     Raises:
         ConfigError: The file cannot be read, is no TOML, or says something that a profile cannot say.
     """
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ConfigError(path.as_posix(), f"this platform cannot be read: {error}") from error
+    data, _ = read_toml(path)
     return parse_platform(data, path.as_posix())
 
 

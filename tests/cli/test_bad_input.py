@@ -146,6 +146,8 @@ def test_a_torn_catalog_is_left_alone_and_so_is_what_was_compiled_of_it(folder: 
         result = l10n(command)
         assert _said(result) == [
             f"{_DE}:{line}:1 error po/syntax  a string without its closing quote",
+            f'{line} | msgstr "Hallo, Leser.',
+            "| ^",
             'Close it on its line, and write a quote inside it as \\".',
         ]
         assert result.exit_code == 1
@@ -160,8 +162,10 @@ def test_a_catalog_with_conflict_markers_is_left_alone(folder: Path) -> None:
     write(folder / _DE, torn)
     line = torn.splitlines().index("<<<<<<< HEAD") + 1
     result = l10n("update")
-    assert _said(result)[:2] == [
+    assert _said(result)[:4] == [
         f"{_DE}:{line}:1 error po/syntax  a conflict marker",
+        f"{line} | <<<<<<< HEAD",
+        "| ^",
         "Resolve the conflict; nothing is written to this file before.",
     ]
     assert result.exit_code == 1
@@ -197,7 +201,7 @@ def test_a_locale_that_does_not_exist_stops_a_run_before_anything_is_written(fol
     write(folder / "l10n.toml", CONFIG.replace('"de"', '"de", "tlh-nonsense"'))
     before = _files(folder)
     assert _error(l10n("run")) == [
-        f'{folder / "l10n.toml"}: locales: no such locale: "tlh-nonsense"',
+        'l10n.toml: locales: no such locale: "tlh-nonsense"',
         'Write a BCP 47 tag, such as "de" or "pt-BR".',
     ]
     assert _files(folder) == before
@@ -241,7 +245,7 @@ def test_an_output_folder_in_at_or_around_the_export_stops_the_command(folder: P
     assert remedy == "Name a folder beside the export."
     write(folder / "l10n.toml", f'{CONFIG}out = "{out}"\n')
     for command in ("run", "extract", "build"):
-        assert _error(l10n(command))[0].startswith(f"{folder / 'l10n.toml'}: build.out: ")
+        assert _error(l10n(command))[0].startswith("l10n.toml: build.out: ")
     write(folder / "l10n.toml", CONFIG)
     assert _files(folder) == before
 
@@ -266,21 +270,23 @@ def test_two_inputs_with_one_path_stop_the_command(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "problem", "remedy"),
     [
-        ('inptus = ["x"]\n', "l10n.toml:1: inptus: unknown key", 'Did you mean "inputs"?'),
-        ("\n[build]\nuot = 1\n", "l10n.toml:3: build.uot: unknown key", 'Did you mean "out"?'),
+        ('inptus = ["x"]\n', "l10n.toml:1:1: inptus: unknown key", 'Did you mean "inputs"?'),
+        ("\n[build]\nuot = 1\n", "l10n.toml:3:1: build.uot: unknown key", 'Did you mean "out"?'),
         (
             'inputs = "x"\n',
-            'l10n.toml:1: inputs: expected a list of texts, as in ["one", "two"], got \'x\'',
+            'l10n.toml:1:1: inputs: expected a list of texts, as in ["one", "two"], got \'x\'',
             "`l10n config schema` lists every key.",
         ),
-        ("}{", "l10n.toml:1: is not valid TOML: invalid statement", "Correct it there."),
+        ("}{", "l10n.toml:1:1: is not valid TOML: invalid statement", "Correct it there."),
     ],
 )
 def test_a_key_or_a_value_that_cannot_be_meant_stops_the_command(
     folder: Path, text: str, problem: str, remedy: str
 ) -> None:
     write(folder / "l10n.toml", text)
-    assert _error(l10n("extract")) == [f"{folder}{os.sep}{problem}", remedy]
+    said, shown, caret, advice = _error(l10n("extract"))
+    assert (said, advice) == (problem, remedy)
+    assert (shown.partition(" | ")[2], caret) == (text.splitlines()[-1], "| ^")
 
 
 @pytest.mark.parametrize(

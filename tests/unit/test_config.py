@@ -18,7 +18,7 @@ from l10n.config import (
     render_value,
     with_flags,
 )
-from l10n.config.lines import line_of
+from l10n.config.lines import spot_of
 from l10n.errors import ConfigError, InputError
 from l10n.rules import Role, Rule
 
@@ -126,14 +126,15 @@ def test_what_cannot_be_meant_is_refused_by_file_line_and_key(
     path = written(tmp_path, text)
     with pytest.raises(ConfigError) as caught:
         load_config(path)
-    assert caught.value.place == f"{path}:{place}"
+    assert caught.value.location is not None
+    assert caught.value.location[:2] == (str(path), place)
     assert caught.value.problem.startswith(problem)
     assert remedy in caught.value.remedy
     assert caught.value.remedy
 
 
 def test_what_is_no_toml_says_where(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"l10n\.toml:2: is not valid TOML"):
+    with pytest.raises(ConfigError, match=r"l10n\.toml:2:5: is not valid TOML"):
         load_config(written(tmp_path, "a = 1\nb = = 2\n"))
 
 
@@ -314,19 +315,19 @@ def test_the_schema_knows_every_key_and_no_other() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "line"),
+    ("key", "line", "column"),
     [
-        ("locales", 1),
-        ("build.out", 4),
-        ("build.url", 3),
-        ("check.fail_under.posts", 6),
-        ("check.fail_under.locale.ar", 8),
-        ("extract.rules.2.role", 14),
-        ("extract.rules.1.context", 9),
-        ("nowhere", 0),
+        ("locales", 1, 1),
+        ("build.out", 4, 1),
+        ("build.url", 3, 2),
+        ("check.fail_under.posts", 6, 12),
+        ("check.fail_under.locale.ar", 8, 1),
+        ("extract.rules.2.role", 14, 3),
+        ("extract.rules.1.context", 9, 11),
+        ("nowhere", 0, 0),
     ],
 )
-def test_the_line_of_a_key_is_found(key: str, line: int) -> None:
+def test_the_place_of_a_key_is_found(key: str, line: int, column: int) -> None:
     text = dedent(
         """\
         locales = ["de"]  # [build]
@@ -342,10 +343,10 @@ def test_the_line_of_a_key_is_found(key: str, line: int) -> None:
         role = "skip"
         [[extract.rules]]
         select = ".b"
-        role = "date"
+          role = "date"
         """
     )
-    assert line_of(text, key) == line
+    assert spot_of(text, key) == (line, column)
 
 
 @pytest.mark.parametrize(

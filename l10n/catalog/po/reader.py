@@ -23,7 +23,7 @@ from l10n.diagnostics import Diagnostic
 _STRING = r'"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"'
 _END = r"[ \t\f\v]*+\r?(?:\n|\Z)"
 _MARK = r"[ \t]*+(?:\#(?:~\|?|\|))?[ \t]*+"
-_STATEMENT = re.compile(
+STATEMENT = re.compile(
     rf"""
       ((?:[ \t\f\v\r]*+\n)++)                                     # 1: blank lines
     | ((?:[ \t]*+\#(?![~|])[^\n]*+(?:\n|\Z))++)                   # 2: comments
@@ -38,9 +38,8 @@ _STATEMENT = re.compile(
     """,
     re.VERBOSE,
 )
-_BLANK, _COMMENT, _FIELD, _ODD = 1, 2, 7, 8
-_LITERAL = re.compile(_STRING)
-_BLANK, _COMMENT, _FIELD, _ODD, _JUNK = 1, 2, 7, 8, 9
+LITERAL = re.compile(_STRING)
+_BLANK, _COMMENT, FIELD, _ODD, _JUNK = 1, 2, 7, 8, 9
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:[ \t\r\n]|\Z)")
 _PLACE = {"msgctxt": 0, "msgid": 1, "msgid_plural": 2, "msgstr": 3}
 _LAST = 3
@@ -90,9 +89,9 @@ def _groups(text: str) -> Iterator[list[re.Match[str]]]:
     """
     group: list[re.Match[str]] = []
     last = -1
-    for statement in _STATEMENT.finditer(text):
+    for statement in STATEMENT.finditer(text):
         kind = statement.lastindex
-        if kind == _FIELD:
+        if kind == FIELD:
             place = -1 if "|" in statement[3] else _PLACE[statement[4]]
             if last == _LAST if place < 0 else place <= last and place < _LAST:
                 yield group
@@ -147,9 +146,9 @@ class _Reading:
             kind = statement.lastindex
             if kind == _COMMENT:
                 comments.append(statement[2])
-            elif kind == _FIELD and "|" in statement[3]:
+            elif kind == FIELD and "|" in statement[3]:
                 previous[statement[4]] = self._value(statement)
-            elif kind == _FIELD:
+            elif kind == FIELD:
                 current.append(statement)
         if not current:
             return None
@@ -178,7 +177,7 @@ class _Reading:
         literal, more = statement.group(6, 7)
         value: str = literal[1:-1]
         if more:
-            value += "".join([piece[1:-1] for piece in _LITERAL.findall(more)])
+            value += "".join([piece[1:-1] for piece in LITERAL.findall(more)])
         if "\\" not in value:
             return value
         if bad := bad_escape(value):

@@ -1,0 +1,28 @@
+"""Where in its file a translation stands, for whoever has to mend it.
+
+In: a chunk with its entry. Out: lines and columns. Never done here: reading an entry, or finding one.
+"""
+
+from l10n.catalog.po.reader import FIELD, LITERAL, STATEMENT
+from l10n.catalog.po.store import Chunk
+
+
+def string_place(chunk: Chunk, form: int) -> tuple[int, int]:
+    """Give line and column, from 1 and in code points, where the text of a plural form (0 without plural) begins.
+
+    That is the first character inside the quotes; a first literal that is empty, as before wrapped lines, is passed
+    over. A form that is not there stands where the entry does.
+    """
+    entry, text = chunk.entry, chunk.text
+    if entry is None:
+        raise ValueError(chunk)
+    begins = -1
+    for statement in STATEMENT.finditer(text):
+        if statement.lastindex != FIELD or "|" in statement[3]:
+            continue
+        begins = statement.start(4) if begins < 0 else begins
+        if statement[4] == "msgstr" and int(statement[5] or 0) == form:
+            literals = LITERAL.finditer(text, statement.start(6), statement.end(FIELD))
+            at = next((each.start() + 1 for each in literals if len(each[0]) > 2), statement.start(6) + 1)  # noqa: PLR2004 - its quotes
+            return entry.line + text.count("\n", begins, at), at - text.rfind("\n", 0, at)
+    return entry.line, 1
