@@ -7,6 +7,7 @@ shows the result. Nothing heavy is imported for ``--help`` and ``--version``.
 import importlib
 
 import click
+from click.shell_completion import CompletionItem
 
 from l10n import __version__
 
@@ -24,6 +25,7 @@ _COMMANDS = {
     "serve": "Show pages beside their translations in a browser, and edit them.",
     "rule": "Say what a check means, and how to mend what it finds.",
     "config": "Show the configuration in force, or its schema.",
+    "completion": "Make a shell complete command lines of l10n.",
 }
 _ALIASES = {"merge": "update", "lint": "check"}
 
@@ -40,6 +42,11 @@ class _Commands(click.Group):
             return None
         command: click.Command = importlib.import_module(f"l10n.cli.{name}").command
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer commands and options; none of the commands is imported for it."""
+        offered = [CompletionItem(name, help=said) for name, said in _COMMANDS.items() if name.startswith(incomplete)]
+        return [*offered, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
         with formatter.section("Commands"):
@@ -59,8 +66,16 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version", prog_name="l10n", message="%(prog)s %(version)s")
-@click.option("-C", "folder", metavar="DIR", default=".", help="Work as if started in DIR.")
-@click.option("--config", "config_file", metavar="FILE", help="Configuration file; default: the nearest l10n.toml.")
+@click.option(
+    "-C", "folder", metavar="DIR", type=click.Path(file_okay=False), default=".", help="Work as if started in DIR."
+)
+@click.option(
+    "--config",
+    "config_file",
+    metavar="FILE",
+    type=click.Path(),
+    help="Configuration file; default: the nearest l10n.toml.",
+)
 @click.option("-q", "--quiet", count=True, help="Only say what is wrong, in a line each.")
 @click.option(
     "-v", "--verbose", count=True, help="Say more: files written, and for each fault its line and what to do."

@@ -16,7 +16,7 @@ from l10n.usecases.watch import watch
 
 @click.command("build")
 @locales_option
-@click.option("-o", "--out", metavar="DIR", help="Write there instead of build.out.")
+@click.option("-o", "--out", metavar="DIR", type=click.Path(file_okay=False), help="Write there instead of build.out.")
 @click.option("--check", is_flag=True, help="Write nothing; end with 1 if the output is not current.")
 @click.option(
     "--verify",

@@ -9,6 +9,7 @@ import click
 from l10n import __version__
 from l10n.checks.coverage import shown_percent
 from l10n.checks.formats import RENDERERS, Report
+from l10n.cli import candidates
 from l10n.cli.frame import Frame, framed, locales_option
 from l10n.cli.words import harmless
 from l10n.diagnostics import Severity
@@ -30,8 +31,20 @@ _SHOWN_OF_A_RULE = 10
 @click.command("check")
 @locales_option
 @click.option("--fail-under", metavar="N", type=click.FloatRange(0, 100), help="Per cent that must be translated.")
-@click.option("--select", metavar="RULE", multiple=True, help="Only these rules or families; may be repeated.")
-@click.option("--ignore", metavar="RULE", multiple=True, help="Not these rules or families; may be repeated.")
+@click.option(
+    "--select",
+    metavar="RULE",
+    multiple=True,
+    shell_complete=candidates.rules,
+    help="Only these rules or families; may be repeated.",
+)
+@click.option(
+    "--ignore",
+    metavar="RULE",
+    multiple=True,
+    shell_complete=candidates.rules,
+    help="Not these rules or families; may be repeated.",
+)
 @click.option("--fix", is_flag=True, help="First mend what is certain: edges, placeholders, header fields.")
 @click.option("--format", "style", type=click.Choice(["text", *RENDERERS]), default="text", help="How to say it.")
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write the format there, text here.")

@@ -4,6 +4,7 @@ import json
 
 import click
 
+from l10n.cli import candidates
 from l10n.cli.frame import STEP, Frame, framed
 from l10n.cli.width import cut
 from l10n.cli.words import plural
@@ -16,7 +17,7 @@ _WIDEST = 26
 
 
 @click.command("explain")
-@click.argument("page")
+@click.argument("page", shell_complete=candidates.pages)
 @click.option("--format", "shape", type=click.Choice(["text", "json", "html"]), default="text", help="How to show it.")
 @framed
 def command(frame: Frame, *, page: str, shape: str) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import click
 
+from l10n.cli import candidates
 from l10n.cli.excerpt import excerpt
 from l10n.cli.words import harmless
 from l10n.config import Config, find_config, load_config, with_flags
@@ -178,7 +179,13 @@ def _drop_output() -> None:
 def locales_option(function: Callable[_P, None]) -> Callable[_P, None]:
     """Add ``-l LOCALE``, which may be given several times."""
     return click.option(
-        "-l", "--locale", "locales", metavar="LOCALE", multiple=True, help="Only this locale; may be repeated."
+        "-l",
+        "--locale",
+        "locales",
+        metavar="LOCALE",
+        multiple=True,
+        shell_complete=candidates.locales,
+        help="Only this locale; may be repeated.",
     )(function)
 
 

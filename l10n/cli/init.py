@@ -20,7 +20,7 @@ from l10n.usecases.update import Matching, update
 
 @click.command("init")
 @click.argument("locales", metavar="[LOCALE]...", nargs=-1)
-@click.option("--from", "folder", metavar="DIR", help="The folder of the export.")
+@click.option("--from", "folder", metavar="DIR", type=click.Path(file_okay=False), help="The folder of the export.")
 @framed
 def command(frame: Frame, *, locales: tuple[str, ...], folder: str | None) -> None:
     """Look at an export, write a commented l10n.toml for it, and create the catalogs of LOCALEs.

@@ -5,12 +5,13 @@ import click
 from l10n.checks.document import render_rules
 from l10n.checks.registry import FAMILIES, RULES, find_rule
 from l10n.checks.rule import CheckRule
+from l10n.cli import candidates
 from l10n.cli.frame import Frame, framed
 from l10n.cli.width import hung
 
 
 @click.command("rule")
-@click.argument("rule_id", metavar="[ID]", required=False)
+@click.argument("rule_id", metavar="[ID]", required=False, shell_complete=candidates.rule_ids)
 @click.option("--markdown", is_flag=True, help="Write all of them as a page of documentation.")
 @framed
 def command(frame: Frame, *, rule_id: str | None, markdown: bool) -> None:
