@@ -1,4 +1,4 @@
-"""An export on disk: which of its files are pages, feeds or assets.
+"""An export: which of its files are pages, feeds or assets, on this machine or behind a URL.
 
 In: a configuration. Out: a ``Site``: files with their paths relative to their input folder. Never done here: reading a
 page, resolving a link, writing.
@@ -6,15 +6,17 @@ page, resolving a link, writing.
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import fnmatchcase
-from pathlib import Path
+from itertools import islice
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from l10n.config import FILE_NAME, Config
 from l10n.errors import InputError
+from l10n.files import Location, Url, find_files, peek_all, plain
 
 _PAGES = frozenset((".html", ".htm", ".xhtml", ".xht", ".shtml"))
 _FEEDS = frozenset((".xml", ".atom", ".rss"))
@@ -23,6 +25,8 @@ _PROGRAMS = frozenset((".php", ".asp", ".aspx", ".jsp", ".cgi"))
 _HIDDEN = (".", "__MACOSX")
 _GLOB = frozenset("*?[")
 _PEEK = 512
+_PEEKS = 1024
+"""Files looked into before the first of them is judged."""
 
 
 class FileKind(StrEnum):
@@ -37,7 +41,7 @@ class SiteFile(NamedTuple):
     """A file of the export: ``path`` is relative to its input, with forward slashes; ``file`` is where it lies."""
 
     path: str
-    file: Path
+    file: Location
     kind: FileKind
 
 
@@ -46,7 +50,7 @@ class Site:
     """The files of an export, sorted by path, and the folders that they come from; ``excluded`` are paths left out."""
 
     files: tuple[SiteFile, ...]
-    roots: tuple[Path, ...]
+    roots: tuple[Location, ...]
     excluded: frozenset[str] = frozenset()
 
     def of_kind(self, kind: FileKind) -> tuple[SiteFile, ...]:
@@ -65,31 +69,46 @@ def find_site(config: Config) -> Site:
     Raises:
         InputError: An input does not exist or cannot be listed, two inputs hold files of one path, or no page is there.
     """
-    found: dict[str, SiteFile] = {}
-    roots: list[Path] = []
+    found: dict[str, Location] = {}
+    roots: list[Location] = []
     excluded: set[str] = set()
-    for written in config.inputs:
-        root, files = _input(config, written)
+    for written, place in zip(config.inputs, config.exports, strict=True):
+        root, files = _behind(place) if isinstance(place, Url) else _here(config, plain(written))
         roots.append(root)
-        ours = _own_places(config, root)
-        for file in files:
-            if ours and not ours.isdisjoint((file, *file.parents)):
-                continue
-            path = file.relative_to(root).as_posix()
+        for path, file in files:
             if any(fnmatchcase(path, pattern) for pattern in config.exclude):
                 excluded.add(path)
                 continue
-            other = found.setdefault(path, SiteFile(path, file, _kind(file)))
-            if other.file != file:
+            other = found.setdefault(path, file)
+            if other != file:
                 raise InputError(
-                    str(file), f"has the path of {other.file}, and so the same place in the output",
+                    str(file), f"has the path of {other}, and so the same place in the output",
                     "Exclude one of them, or make two projects.",
                 )  # fmt: skip
-    site = Site(tuple(found[path] for path in sorted(found)), tuple(dict.fromkeys(roots)), frozenset(excluded))
+    files_found = tuple(sorted(_kinds(found)))
+    site = Site(files_found, tuple(dict.fromkeys(roots)), frozenset(excluded))
     if not site.pages:
-        places = ", ".join(config.inputs)
+        places = ", ".join(map(str, config.inputs))
         raise InputError(places, "no HTML page is there", "Set inputs in l10n.toml to the folder of the export.")
     return site
+
+
+def _behind(place: Url) -> tuple[Url, Iterator[tuple[str, Url]]]:
+    """Give the folder that a URL's paths are relative to, and its files, but for hidden ones."""
+    root, files = find_files(place)
+    return root, ((path, file) for path, file in files if not any(map(_is_hidden, path.split("/"))))
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(_HIDDEN)
+
+
+def _here(config: Config, written: str) -> tuple[Path, Iterator[tuple[str, Path]]]:
+    """Give the folder that an input's paths are relative to, and its files, but for the project's own."""
+    root, files = _input(config, written)
+    ours = _own_places(config, root)
+    theirs = (file for file in files if not ours or ours.isdisjoint((file, *file.parents)))
+    return root, ((file.relative_to(root).as_posix(), file) for file in theirs)
 
 
 def _own_places(config: Config, root: Path) -> frozenset[Path]:
@@ -142,12 +161,29 @@ def _is_endless(file: Path) -> bool:
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
-def _kind(file: Path) -> FileKind:
-    """Tell a page from a feed: by what the file begins with, where its name leaves that open."""
-    suffix = Path(file.name.partition("?")[0]).suffix.lower()  # wget keeps queries in names: index.html?m=1
-    if suffix and suffix not in _PAGES | _FEEDS | _PROGRAMS:
-        return FileKind.ASSET
-    start = _peek(file)
+def _kinds(found: Mapping[str, Location]) -> Iterator[SiteFile]:
+    """Tell pages from feeds and assets: by their names, and where those leave it open, by what they begin with."""
+    open_ones = []
+    for path, file in found.items():
+        suffix = _suffix(path)
+        if suffix and suffix not in _PAGES | _FEEDS | _PROGRAMS:
+            yield SiteFile(path, file, FileKind.ASSET)
+        else:
+            open_ones.append((path, file))
+    rest = iter(open_ones)
+    while some := list(islice(rest, _PEEKS)):
+        starts = peek_all([file for _, file in some], _PEEK)
+        for (path, file), start in zip(some, starts, strict=True):
+            yield SiteFile(path, file, _kind(_suffix(path), start.lower()))
+
+
+def _suffix(path: str) -> str:
+    """Give the suffix of a name; wget keeps queries in names: index.html?m=1."""
+    return PurePosixPath(PurePosixPath(path).name.partition("?")[0]).suffix.lower()
+
+
+def _kind(suffix: str, start: bytes) -> FileKind:
+    """Tell a page from a feed by what it begins with; one that cannot be read is what its name says."""
     if suffix in _PROGRAMS and (b"<?php" in start or b"<%" in start):
         return FileKind.ASSET
     if b"<rss" in start or b"<feed" in start or b"<rdf:rdf" in start:
@@ -155,12 +191,3 @@ def _kind(file: Path) -> FileKind:
     if suffix in _PAGES or b"<!doctype html" in start or b"<html" in start:
         return FileKind.PAGE
     return FileKind.ASSET
-
-
-def _peek(file: Path) -> bytes:
-    """Read how a file begins; one that cannot be read is what its name says, and reported by whoever reads it."""
-    try:
-        with file.open("rb") as opened:
-            return opened.read(_PEEK).lower()
-    except OSError:
-        return b""

@@ -5,11 +5,11 @@ Never done here: touching the disk. An output path never leads out of the output
 """
 
 import posixpath
-import re
 import unicodedata
 from collections.abc import Iterable
 
 from l10n.errors import InputError
+from l10n.files import stays_inside
 from l10n.locales import Locale
 
 
@@ -26,13 +26,6 @@ def output_path(page: str, locale: Locale | None, url: str, default: Locale | No
     if not stays_inside(path):
         raise InputError(page, f"its output path {path!r} leads out of the output folder", "Change build.url.")
     return normal
-
-
-def stays_inside(path: str) -> bool:
-    """Say whether a relative path, as it would be read on any system, stays below the folder it is relative to."""
-    normal = posixpath.normpath(path)
-    leaves = normal.startswith(("/", "../")) or normal == ".." or re.match(r"[A-Za-z]:", normal)
-    return not leaves and "\\" not in path and "\0" not in path
 
 
 def refuse_collisions(outputs: Iterable[tuple[str, str]]) -> None:

@@ -9,6 +9,7 @@ from l10n.cli.frame import Frame, framed, locales_option
 from l10n.cli.words import plural
 from l10n.config import with_flags
 from l10n.errors import L10nError, UsageError
+from l10n.files import is_url
 from l10n.usecases.build import Built, Plan, build
 from l10n.usecases.site_check import check_site
 from l10n.usecases.watch import watch
@@ -16,7 +17,13 @@ from l10n.usecases.watch import watch
 
 @click.command("build")
 @locales_option
-@click.option("-o", "--out", metavar="DIR", type=click.Path(file_okay=False), help="Write there instead of build.out.")
+@click.option(
+    "-o",
+    "--out",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="Write there instead of build.out: a folder, or a URL.",
+)
 @click.option("--check", is_flag=True, help="Write nothing; end with 1 if the output is not current.")
 @click.option(
     "--verify",
@@ -40,8 +47,9 @@ def command(  # noqa: PLR0913 - one argument an option
     del locales  # the frame has them
     if check and watching:
         raise UsageError("--check", "writes nothing, and --watch is for writing", "Give one of them.")
-    config = with_flags(frame.config, {"build.out": str(Path(out).absolute()) if out else None})
-    plan = Plan(config.located(config.build.out), catalogs, check, verify)
+    place = str(Path(out).absolute()) if out and not is_url(out) else out or None
+    config = with_flags(frame.config, {"build.out": place})
+    plan = Plan(config.out, catalogs, check, verify)
     if watching:
         _watch(frame, plan)
     built = build(frame.project, plan)

@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913 - a parameter an option
     gate = Gate.of(frame.project, select, ignore, fail_under)
     if fix:
         _fix(frame, gate, quiet=style != "text" and output is None)
-    checked = check(frame.project, gate, frame.config.located(frame.config.build.out))
+    checked = check(frame.project, gate, frame.config.out)
     if style == "text" or output is not None:
         tell(frame, checked)
         judge(frame, checked)

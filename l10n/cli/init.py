@@ -9,7 +9,7 @@ from l10n.cli.update import summary
 from l10n.cli.words import plural
 from l10n.config import FILE_NAME, load_config
 from l10n.errors import UsageError
-from l10n.files import lock, write_atomically
+from l10n.files import locate, lock, write_atomically
 from l10n.locales import Locale
 from l10n.usecases.changes import write_changes
 from l10n.usecases.extract import extract
@@ -20,7 +20,9 @@ from l10n.usecases.update import Matching, update
 
 @click.command("init")
 @click.argument("locales", metavar="[LOCALE]...", nargs=-1)
-@click.option("--from", "folder", metavar="DIR", type=click.Path(file_okay=False), help="The folder of the export.")
+@click.option(
+    "--from", "folder", metavar="DIR", type=click.Path(file_okay=False), help="The folder of the export, or its URL."
+)
 @framed
 def command(frame: Frame, *, locales: tuple[str, ...], folder: str | None) -> None:
     """Look at an export, write a commented l10n.toml for it, and create the catalogs of LOCALEs.
@@ -28,7 +30,7 @@ def command(frame: Frame, *, locales: tuple[str, ...], folder: str | None) -> No
     Nothing is ever overwritten: where there is a configuration already, it is used as it is.
     """
     path = frame.config.root / FILE_NAME
-    found = inspect(frame.config, Path(folder).absolute() if folder else None)
+    found = inspect(frame.config, locate(Path.cwd(), folder) if folder else None)
     _tell(frame, found)
     if frame.config.origins:
         frame.step("config", "is there already, and used as it is")

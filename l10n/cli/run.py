@@ -38,7 +38,7 @@ def command(frame: Frame, *, locales: tuple[str, ...]) -> None:
         frame.step("compile", compile_command.summary(compiled))
         checked = check(project)
         check_command.tell(frame, checked)
-        built = build(project, Plan(config.located(config.build.out)))
+        built = build(project, Plan(config.out))
         frame.step("build", build_command.summary(frame, built))
         frame.show(built.diagnostics)
     check_command.judge(frame, checked)

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 from l10n.config import kinds
 from l10n.config.kinds import Kind
 from l10n.config.thresholds import FailUnder
+from l10n.files import Location, locate
 from l10n.rules import Rule
 
 ORIGIN_DEFAULT = "default"
@@ -111,7 +112,7 @@ class Check:
 class Build:
     """``[build]``: the localized pages."""
 
-    out: str = _setting("site", kinds.FILLED_TEXT, "folder of the localized pages")
+    out: str = _setting("site", kinds.FILLED_TEXT, "folder or URL of the localized pages")
     base_url: str = _setting(
         "", kinds.URL, "where the site will be; needed for alternates, canonical links and the sitemap"
     )
@@ -157,7 +158,7 @@ class Config:
     ``origins`` has the dotted keys that are not at their default.
     """
 
-    inputs: tuple[str, ...] = _setting(("export",), kinds.TEXTS, "folders or globs of the export's pages")
+    inputs: tuple[str, ...] = _setting(("export",), kinds.TEXTS, "folders, globs or URLs of the export's pages")
     exclude: tuple[str, ...] = _setting((), kinds.TEXTS, "globs of pages to leave out")
     platform: str = _setting(
         "auto", kinds.FILLED_TEXT, "auto, blogger, generic, or the path of a platform file of your own"
@@ -177,6 +178,16 @@ class Config:
     def located(self, path: str) -> Path:
         """Make a configured path absolute."""
         return self.root / path
+
+    @property
+    def out(self) -> Location:
+        """Where the localized pages go: a folder, or a URL."""
+        return locate(self.root, self.build.out)
+
+    @property
+    def exports(self) -> tuple[Location, ...]:
+        """Where the pages come from: folders, files or globs, here or behind URLs."""
+        return tuple(locate(self.root, written) for written in self.inputs)
 
     def settings(self) -> Iterator[Setting]:
         """Give every key in the order of the file, with its value and its origin."""

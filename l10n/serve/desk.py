@@ -9,11 +9,11 @@ from l10n.catalog.model import Entry, Key, Template
 from l10n.catalog.po import PoFile
 from l10n.catalog.speech import Speech
 from l10n.diagnostics import Diagnostic
-from l10n.files import read_bytes
+from l10n.files import read_bytes, stamp_of
 from l10n.locales import Locale
 from l10n.report.links import message_id
 from l10n.serve.sheet import Item, Occurrence, Sheet, State, occurrences_of, state_of, whereabouts
-from l10n.serve.shelf import Shelf, stamp_of
+from l10n.serve.shelf import Shelf
 from l10n.units.reading import Reading
 from l10n.usecases.edit import empty_entry, findings_of
 from l10n.usecases.project import Project

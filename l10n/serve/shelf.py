@@ -6,25 +6,20 @@ In: a project. Out: ``Held`` catalogs; what a locale says. Never done here: writ
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from l10n.catalog.model import Catalog, Entry, Key
 from l10n.catalog.po import PoFile
 from l10n.catalog.speech import Speech, speech_of
+from l10n.files import stamp_of
 from l10n.locales import Locale
 from l10n.usecases.edit import live_entries
 from l10n.usecases.project import Project
 
-Stamp = tuple[int, int, int]
+if TYPE_CHECKING:
+    from pathlib import Path
 
-
-def stamp_of(path: Path) -> Stamp:
-    """Tell one state of a file from another; a file that is replaced has another number at least."""
-    try:
-        found = path.stat()
-    except OSError:
-        return (0, 0, 0)
-    return found.st_mtime_ns, found.st_size, found.st_ino
+Stamp = tuple[object, ...]
 
 
 @dataclass(frozen=True)

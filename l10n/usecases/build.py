@@ -5,7 +5,6 @@ In: a project. Out: files in the output folder. Never done here: changing a cata
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from l10n.build.feeds import localize_feed
 from l10n.build.layout import output_path, refuse_collisions
@@ -17,7 +16,7 @@ from l10n.build.unchanged import Made, Unchanged
 from l10n.config import FILE_NAME
 from l10n.diagnostics import Diagnostic, Severity
 from l10n.errors import InputError, OutputError
-from l10n.files import read_bytes
+from l10n.files import Location, encloses, read_bytes
 from l10n.html.encoding import read_source
 from l10n.site import FileKind, SiteFile
 from l10n.units.feed import FeedReading
@@ -33,7 +32,7 @@ class Plan:
     ``verify`` has every page read by a second parser, and its structure compared with its source's.
     """
 
-    out: Path
+    out: Location
     catalogs: str = "po"
     check: bool = False
     verify: bool = False
@@ -43,7 +42,7 @@ class Plan:
 class Built:
     """What a build made: how many pages at the root and in locales, the files that changed, and what it was made of."""
 
-    folder: Path
+    folder: Location
     at_root: int
     localized: int
     changed: tuple[str, ...]
@@ -162,17 +161,16 @@ class _Press:
         return Diagnostic(path, 0, 0, "build/structure", problem, "This is a bug of l10n: please report it.")
 
 
-def _refuse_inputs(project: Project, out: Path) -> None:
+def _refuse_inputs(project: Project, out: Location) -> None:
     """Keep the output apart from the export, which is never written to, and must not grow by what was built.
 
     Raises:
         OutputError: One of them lies in the other.
     """
-    place = out.resolve()
-    inputs = {project.config.located(written).resolve() for written in project.config.inputs}
-    for root in (root.resolve() for root in project.pages.site.roots):
+    for root in project.pages.site.roots:
         # A single page may lie beside the output; a folder is read with all that is in it.
-        if root.is_relative_to(place) or (root in inputs and place.is_relative_to(root)):
+        whole = any(encloses(root, each) and encloses(each, root) for each in project.config.exports)
+        if encloses(out, root) or (whole and encloses(root, out)):
             problem = f"is no place to build into: the export {project.shown(root)} is there, or it is in the export"
             raise OutputError(project.shown(out), problem, "Set build.out to a folder of its own.")
 

@@ -16,7 +16,7 @@ from l10n.checks.formats import Measured
 from l10n.checks.registry import BY_ID
 from l10n.checks.rule import Finding
 from l10n.diagnostics import Diagnostic, Severity
-from l10n.files import read_bytes
+from l10n.files import Location, read_bytes
 from l10n.html.encoding import read_source
 from l10n.usecases.extract import is_ours
 from l10n.usecases.locale_check import Gate, LocaleCheck
@@ -63,10 +63,10 @@ class Checked:
         return sum(finding.diagnostic.severity is Severity.ERROR for finding in self.findings)
 
 
-def check(project: Project, gate: Gate | None = None, site: Path | None = None) -> Checked:
+def check(project: Project, gate: Gate | None = None, site: Location | None = None) -> Checked:
     """Check coverage and look for defects, without writing. The pages are read once, by the project.
 
-    ``site`` is a folder that may hold a built site: its pages are then judged as well.
+    ``site`` is a folder or URL that may hold a built site: its pages are then judged as well.
 
     Raises:
         InputError: The export, a catalog or a built page cannot be read.
@@ -107,7 +107,7 @@ def measure(project: Project) -> tuple[LocaleCoverage, ...]:
     return tuple(LocaleCheck(project, locale).coverage(contents) for locale in project.locales)
 
 
-def _text(file: Path) -> str:
+def _text(file: Location) -> str:
     return read_source(read_bytes(file)).text
 
 

@@ -108,7 +108,7 @@ def _find(project: Project, page: str) -> SiteFile:
         return known[page]
     wanted = Path(page).resolve()
     for file in known.values():
-        if file.file.resolve() == wanted:
+        if str(file.file) == page or (isinstance(file.file, Path) and file.file.resolve() == wanted):
             return file
     nearest = get_close_matches(page, known, 1, 0.4)
     hint = f"Did you mean {nearest[0]!r}?" if nearest else "A page's path is relative to the folder of the export."

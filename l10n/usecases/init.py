@@ -12,6 +12,7 @@ from pathlib import Path
 
 from l10n.config import Config, render_config
 from l10n.errors import InputError
+from l10n.files import Location, Url
 from l10n.html.encoding import read_source
 from l10n.locales import Locale
 from l10n.site import FileKind, Site, find_site
@@ -26,7 +27,7 @@ _NEVER = ("locales", "node_modules")
 class Inspection:
     """What an export turned out to be. ``encodings`` counts the pages looked at by their encoding."""
 
-    folder: Path
+    folder: Location
     site: Site
     survey: Survey
     encodings: Counter[str]
@@ -37,14 +38,14 @@ class Inspection:
         return len(self.site.of_kind(FileKind.FEED))
 
 
-def inspect(config: Config, folder: Path | None) -> Inspection:
-    """Look at an export: the ``folder`` given, what the configuration names, or the one folder here that holds pages.
+def inspect(config: Config, folder: Location | None) -> Inspection:
+    """Look at an export: the one given, what the configuration names, or the one folder here that holds pages.
 
     Raises:
         InputError: There is no such folder, none that holds a page, or more than one.
     """
     found = folder or _only_export(config)
-    looked = replace(config, inputs=(str(found),)) if found else config
+    looked = replace(config, inputs=(_written(found),)) if found else config
     site = find_site(looked)
     sample = [(file.path, partial(peek, file.file)) for file in site.pages]
     step = max(1, len(sample) // SAMPLE)
@@ -93,7 +94,13 @@ def _pages(folder: Path) -> Iterator[Path]:
     yield from folder.glob("**/*.htm")
 
 
-def _relative(folder: Path, root: Path) -> str:
+def _written(folder: Location) -> str:
+    return folder.root if isinstance(folder, Url) else str(folder)
+
+
+def _relative(folder: Location, root: Path) -> str:
+    if isinstance(folder, Url):
+        return folder.root
     try:
         return folder.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:

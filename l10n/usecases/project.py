@@ -20,7 +20,7 @@ from l10n.catalog.po import Defaults, PoFile, parse_po
 from l10n.config import Config
 from l10n.diagnostics import Diagnostic
 from l10n.errors import ConfigError, InputError, UsageError
-from l10n.files import read_bytes
+from l10n.files import Location, Url, read_bytes
 from l10n.locales import Locale, UnknownLocaleError
 from l10n.rules import DOMAINS, Role
 from l10n.runner import map_pages
@@ -54,7 +54,7 @@ class Pages:
         """What every page was read under."""
         return self.survey.profile
 
-    def file(self, path: str) -> Path:
+    def file(self, path: str) -> Location:
         """Say where a page lies."""
         return next(file.file for file in self.site.files if file.path == path)
 
@@ -177,7 +177,7 @@ class Project:
         """Say where a locale's catalog of a domain lies; in paths, locales have their POSIX form."""
         return self.folder / layout.catalog_path(self._layout, Place(locale.posix, domain))
 
-    def shown(self, path: Path) -> str:
+    def shown(self, path: Location) -> str:
         """Write a path as the user would."""
         return shown_path(path)
 
@@ -253,8 +253,10 @@ class Project:
         return said if said != "und" else ""
 
 
-def shown_path(path: Path) -> str:
+def shown_path(path: Location) -> str:
     """Write a path as the user would: relative to the current folder where it lies below it; links stay as named."""
+    if isinstance(path, Url):
+        return str(path)
     absolute = Path(os.path.normpath(path.absolute()))
     try:
         return absolute.relative_to(Path.cwd()).as_posix()
@@ -262,7 +264,7 @@ def shown_path(path: Path) -> str:
         return str(absolute)
 
 
-def peek(file: Path) -> bytes:
+def peek(file: Location) -> bytes:
     """Read a page for a first look; one that cannot be read shows nothing, and is reported when it is its turn."""
     try:
         return read_bytes(file)

@@ -7,7 +7,6 @@ written to is not looked at.
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from l10n.build.addresses import addresses_of
 from l10n.build.layout import output_path
@@ -15,18 +14,22 @@ from l10n.build.output import built_files
 from l10n.build.validate import Expected, dead_among
 from l10n.checks.rule import Finding
 from l10n.checks.site import site_faults
-from l10n.files import read_bytes
+from l10n.files import Location
+from l10n.files.folder import Folder, open_folder
 from l10n.usecases.project import Project
 
 
-class _Folder(Mapping[str, bytes]):
+class _Files(Mapping[str, bytes]):
     """The files below a folder by path; each is read when it is asked for, and not kept."""
 
-    def __init__(self, folder: Path) -> None:
-        self._files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._files = dict.fromkeys(folder.paths())
 
     def __getitem__(self, path: str) -> bytes:
-        return read_bytes(self._files[path])
+        if path not in self._files:
+            raise KeyError(path)
+        return self._folder.read(path)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
@@ -35,22 +38,23 @@ class _Folder(Mapping[str, bytes]):
         return len(self._files)
 
 
-def check_site(project: Project, folder: Path) -> Iterator[Finding]:
+def check_site(project: Project, location: Location) -> Iterator[Finding]:
     """Judge the pages that builds have written into a folder, unless they were told to leave links and heads alone.
 
     Raises:
         InputError: A page of it cannot be read.
         OutputError: Its manifest cannot be understood.
     """
+    folder = open_folder(location)
     built = built_files(folder)
     if not built or not project.config.build.annotate:
         return
     sources = {file.path for file in project.pages.site.pages}
     expected = _expected(project, sources)
-    for fault in site_faults(_Folder(folder), project.config.build.base_url, expected, sources):
+    for fault in site_faults(_Files(folder), project.config.build.base_url, expected, sources):
         if fault.path in built:
             locale = expected.locales.get(fault.path)
-            yield Finding(replace(fault, path=project.shown(folder / fault.path)), locale.tag if locale else "")
+            yield Finding(replace(fault, path=project.shown(location / fault.path)), locale.tag if locale else "")
 
 
 def _expected(project: Project, sources: Collection[str]) -> Expected:

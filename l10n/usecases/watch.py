@@ -9,7 +9,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from l10n.errors import L10nError
+from l10n.errors import L10nError, UsageError
+from l10n.files import Url
 from l10n.site import find_site
 from l10n.usecases.build import Built, Plan, build
 from l10n.usecases.project import Project
@@ -26,7 +27,12 @@ def watch(project: Project, plan: Plan, sleep: Callable[[float], None] = time.sl
 
     Where only catalogs changed the pages are not read again. What stops a build is yielded as well: while somebody
     edits, it will not last.
+
+    Raises:
+        UsageError: The export or the output is behind a URL, which nobody should be asked for five times a second.
     """
+    if any(isinstance(each, Url) for each in (*project.config.exports, plan.out)):
+        raise UsageError("--watch", "watches folders of this machine, and one place is a URL", "Build without it.")
     stamps: Stamps | None = None
     made = None
     while True:
@@ -59,7 +65,7 @@ def _stamps(project: Project) -> Stamps:
     """Look at everything that a build reads; what cannot be looked at now has no stamp."""
     files = list(project.folder.rglob("*.[pm]o"))
     with contextlib.suppress(L10nError):
-        files += (file.file for file in find_site(project.config).files)
+        files += (each.file for each in find_site(project.config).files if isinstance(each.file, Path))
     stamps = {}
     for path in files:
         with contextlib.suppress(OSError):

@@ -14,8 +14,8 @@ import pytest
 from small_site import small_site, write
 from terminal import l10n
 
-from l10n import files
-from l10n.files import LOCK_NAME, lock
+from l10n.errors import BusyError
+from l10n.files import LOCK_NAME, local, lock
 from l10n.usecases import project as project_module
 
 _CONFIG = """
@@ -92,7 +92,7 @@ def test_a_disk_that_fills_up_is_2_and_every_file_is_old_or_new(
     before, worked = _files(site), _held(site)
     _change(site)
     with monkeypatch.context() as patched:
-        patched.setattr(files.os, "fsync", _Full(room).write)
+        patched.setattr(local.os, "fsync", _Full(room).write)
         result = l10n("run")
     between, kept = _files(site), _held(site)
     assert result.exit_code == 2
@@ -224,7 +224,7 @@ def test_two_threads_do_not_hold_one_lock(tmp_path: Path) -> None:
         try:
             with lock(tmp_path):
                 held.append("both")
-        except files.BusyError:
+        except BusyError:
             held.append("busy")
 
     with lock(tmp_path):

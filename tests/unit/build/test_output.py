@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from l10n.build.layout import refuse_collisions, stays_inside
+from l10n.build.layout import refuse_collisions
 from l10n.build.output import JOURNAL, MANIFEST, Output
 from l10n.errors import InputError, OutputError
+from l10n.files import stays_inside
 
 
 def build(folder: Path, **files: str) -> None:

@@ -1,4 +1,4 @@
-"""Files, read and written whole, and the lock that keeps two runs apart.
+"""Files of this machine, and the lock that keeps two runs apart.
 
 In: paths and bytes. Out: bytes, or a file that is the old one or the new one at every moment, whatever kills the
 process. Never done here: decoding, or deciding what belongs in a file.
@@ -34,6 +34,24 @@ def read_bytes(path: Path) -> bytes:
         raise InputError(str(path), "is a folder, not a file", "Name a file inside it.") from error
     except OSError as error:
         raise InputError(str(path), f"cannot be read: {_reason(error)}", "Check the file's permissions.") from error
+
+
+def peek(path: Path, size: int) -> bytes:
+    """Read how a file begins; one that cannot be read begins with nothing, and is reported by whoever reads it."""
+    try:
+        with path.open("rb") as opened:
+            return opened.read(size)
+    except OSError:
+        return b""
+
+
+def stamp_of(path: Path) -> tuple[int, ...]:
+    """Tell one state of a file from another; one that is replaced has another number at least. () where it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> bool:

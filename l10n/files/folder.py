@@ -1,0 +1,189 @@
+"""A folder that is written into file by file, wherever it is.
+
+In: paths below the folder, and bytes. Out: files that are old or new, whole, and notes of which were written. Never
+done here: deciding what may be overwritten.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from l10n.errors import OutputError
+from l10n.files import local
+from l10n.files.location import Location
+
+JOURNAL = ".l10n-journal"
+_LINK = "Remove the link, and build again."
+
+
+class Folder(Protocol):
+    """What a build needs of the place that it writes to."""
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Keep other runs away until the block ends, where that can be done."""
+
+    def refuse_links(self, path: str) -> None:
+        """Make sure that neither the file nor what else is kept here is a link."""
+
+    def shown(self, path: str) -> str:
+        """Name a file to a person."""
+
+    def paths(self) -> Iterator[str]:
+        """Yield the paths of all files, in no order."""
+
+    def has(self, path: str) -> bool:
+        """Say whether there is a file; one that a link outside leads to is none."""
+
+    def read(self, path: str) -> bytes:
+        """Read a file that is there."""
+
+    def digest(self, data: bytes) -> str:
+        """Give the digest that files of this folder are known by."""
+
+    def held(self, path: str, likely: str = "") -> str | None:
+        """Give the digest of what is at a path, None for nothing. ``likely`` may be answered from a listing."""
+
+    def write(self, path: str, data: bytes, note: str) -> None:
+        """Make a file hold ``data``; ``note``, a line, is kept before that is begun, until ``finish``."""
+
+    def remove(self, path: str) -> None:
+        """Remove a file, and the folders that it leaves empty."""
+
+    def notes(self) -> Iterator[bytes]:
+        """Yield the lines that were kept by runs that did not finish; a line may be torn."""
+
+    def flush(self) -> None:
+        """Write what was put off until there is more of it."""
+
+    @property
+    def unsure(self) -> frozenset[str]:
+        """The paths of which nobody knows whether they were written."""
+
+    def finish(self, path: str, data: bytes) -> None:
+        """Write a last file, and drop the notes where all of them came true."""
+
+
+def open_folder(location: Location) -> Folder:
+    """Open a folder, which need not exist.
+
+    Raises:
+        OutputError: Nothing can be written there.
+    """
+    if isinstance(location, Path):
+        return LocalFolder(location)
+    from l10n.files.store import RemoteFolder  # noqa: PLC0415 - fsspec, for who names a URL
+
+    return RemoteFolder(location)
+
+
+class LocalFolder:
+    """A folder of this machine."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._real = folder.resolve()
+        self._journal = folder / JOURNAL
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Hold the lock of the operating system on the folder, made if missing.
+
+        Raises:
+            BusyError: Another run holds it.
+            OutputError: The lock file cannot be written.
+        """
+        return local.lock(self._folder)
+
+    def refuse_links(self, path: str) -> None:
+        """Make sure that neither the file, the journal nor the lock is a link, which may lead anywhere.
+
+        Raises:
+            OutputError: One of them is.
+        """
+        for name in (path, JOURNAL, local.LOCK_NAME):
+            if (self._folder / name).is_symlink():
+                raise OutputError(self.shown(name), "is a link, which may lead anywhere", "Remove it, and build again.")
+
+    def shown(self, path: str) -> str:
+        """Name a file to a person."""
+        return str(self._folder / path)
+
+    def paths(self) -> Iterator[str]:
+        """Yield the paths of all files, in no order."""
+        return (each.relative_to(self._folder).as_posix() for each in self._folder.rglob("*") if each.is_file())
+
+    def has(self, path: str) -> bool:
+        """Say whether there is a regular file, inside, links followed."""
+        return self._reaches(path) and (self._folder / path).is_file()
+
+    def read(self, path: str) -> bytes:
+        """Read a file.
+
+        Raises:
+            InputError: It cannot be read.
+        """
+        return local.read_bytes(self._folder / path)
+
+    def digest(self, data: bytes) -> str:
+        """Give 16 bytes of BLAKE2b, in hexadecimal digits."""
+        return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+    def held(self, path: str, likely: str = "") -> str | None:
+        """Give the digest of what is at a path, links followed; None for nothing.
+
+        Raises:
+            InputError: It is a folder, or cannot be read.
+            OutputError: A link leads out of the folder.
+        """
+        del likely  # reading is as fast as asking
+        file = self._folder / path
+        if not self._reaches(path):
+            raise OutputError(str(file), "leads out of the output folder by a link", _LINK)
+        return self.digest(local.read_bytes(file)) if file.exists() else None
+
+    def write(self, path: str, data: bytes, note: str) -> None:
+        """Put a line in the journal, then the bytes in their place.
+
+        Raises:
+            OutputError: One of them cannot be written.
+        """
+        local.append_line(self._journal, note)
+        local.write_atomically(self._folder / path, data, durable=False)
+
+    def remove(self, path: str) -> None:
+        """Remove a file, and the folders that it leaves empty.
+
+        Raises:
+            OutputError: It cannot be removed.
+        """
+        local.remove_file(self._folder / path)
+        folder = (self._folder / path).parent
+        while folder != self._folder and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
+
+    def notes(self) -> Iterator[bytes]:
+        """Yield the lines of the journal of a run that was killed; the last may be torn."""
+        yield from self.read(JOURNAL).splitlines() if self.has(JOURNAL) else ()
+
+    def flush(self) -> None:
+        """Do nothing: here, nothing is put off."""
+
+    @property
+    def unsure(self) -> frozenset[str]:
+        """No path: what was written is written."""
+        return frozenset()
+
+    def finish(self, path: str, data: bytes) -> None:
+        """Write a last file, and remove the journal.
+
+        Raises:
+            OutputError: That cannot be done.
+        """
+        local.write_atomically(self._folder / path, data, durable=False)
+        local.remove_file(self._journal)
+
+    def _reaches(self, path: str) -> bool:
+        """Say whether a path leads to a place in the folder, links followed."""
+        return (self._folder / path).resolve().is_relative_to(self._real)
