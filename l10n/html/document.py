@@ -6,25 +6,21 @@ page, if not always a page with something to translate.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from turbohtml import Element, Namespace, parse
 
-from l10n.html import attributes
-from l10n.html.attributes import Attribute
 from l10n.html.embedded import JsonString, json_ld_texts
 from l10n.html.encoding import Source, read_source
 from l10n.html.index import RuleIndex, index_of
 from l10n.html.marks import Kind, Mark
 from l10n.html.scopes import Scope, Scopes
 from l10n.html.shape import Shape
+from l10n.html.tags import Tag, tags_of, tags_within
 from l10n.html.tokens import Tokens
 from l10n.rules import DATA, DOMAINS, Role, Rule
 from l10n.spans import Span
-
-ATTRIBUTES = ("alt", "title", "placeholder", "aria-label", "label")
-"""Attributes that a reader sees or hears, on any element."""
 
 SKIPPED = tuple(Rule(name, Role.SKIP) for name in ("pre", "code", "kbd", "samp", "listing"))
 """Computer text: inside it nothing is read. A rule for the same element goes first."""
@@ -37,6 +33,7 @@ _DEEPEST = 4
 _PAGE = frozenset(("html", "body"))
 _FOREIGN = "svg,math,template"
 """Elements whose content the tokenizer cannot follow without the tree (HTML, 13.2.6.5), or that no reader sees."""
+_HIDDEN = "svg *,math *,template *"
 
 
 class Lang(NamedTuple):
@@ -50,7 +47,8 @@ class Fragment(NamedTuple):
     """A part of a page that is read as a document: the page itself, or what stands in a ``noscript``.
 
     ``values`` are the elements in a line of text that a rule calls a date, a time, a count or a name, by where they
-    start; ``shape`` shows each as one value, ``bare`` shows what is inside.
+    start; ``shape`` shows each as one value, ``bare`` shows what is inside. ``tags`` are the start tags with attributes
+    by where they start, in page order; ``seen`` are those of them that tokens stand for.
     """
 
     tokens: Tokens
@@ -58,7 +56,8 @@ class Fragment(NamedTuple):
     bare: str
     values: Mapping[int, Rule]
     scopes: Scopes
-    attributes: tuple[Attribute, ...]
+    tags: Mapping[int, Tag]
+    seen: Mapping[int, Tag]
     strings: tuple[JsonString, ...]
 
 
@@ -67,11 +66,11 @@ class Document:
 
     __slots__ = ("fragments", "marks", "source")
 
-    def __init__(self, source: Source, rules: Sequence[Rule], names: tuple[str, ...]) -> None:
+    def __init__(self, source: Source, rules: Sequence[Rule]) -> None:
         self.source = source
         self.marks: list[Mark] = []
         self.fragments: list[Fragment] = []
-        self._read(Span(0, len(source.text)), index_of(rules, SKIPPED), names)
+        self._read(Span(0, len(source.text)), index_of(rules, SKIPPED))
 
     @property
     def text(self) -> str:
@@ -100,17 +99,19 @@ class Document:
         """Give an attribute's value of the first element that ``selector`` matches."""
         return next((scope.element.attr(name) for scope in self.scopes(selector)), None)
 
-    def _read(self, part: Span, rules: RuleIndex, names: tuple[str, ...], depth: int = 0) -> None:
+    def _read(self, part: Span, rules: RuleIndex, depth: int = 0) -> None:
         page = self.source.text
         # The tree cannot name an attribute that holds a lone surrogate; a stand-in of the same length moves nothing.
         readable = _without_surrogates(page[part.start : part.stop])
         tree = parse(readable, scripting=True, source_locations=True)
         tokens = Tokens(page, part, _cuts(Scopes(tree, part)))
         scopes = Scopes(tree, part, tokens)
-        roles = _roles(scopes, rules)
+        seen = tags_of(tokens, scopes)
+        hidden = dict(tags_within(scopes, page, _HIDDEN)) if tokens.holes else {}
+        tags = dict(sorted((seen | hidden).items())) if hidden else seen
+        roles = _roles(scopes, rules, (*tokens.names, *(tag.name for tag in hidden.values())), tags.values())
         self.marks += roles + _declarations(scopes)
         strings = [string for span in _contents(scopes, _JSON_LD) for string in json_ld_texts(page, span)]
-        seen = tuple(attributes.texts(scopes, page, names))
         winners = _winners(roles)
         shape = Shape(tokens)
         for span in _untouchable(scopes, winners):
@@ -128,19 +129,19 @@ class Document:
             and shape.make_value(Span(mark.start, mark.stop), only_number=mark.value.role is Role.COUNT)
         }
         drawn, bare = shape.drawn(), shape.drawn(values=False)
-        self.fragments.append(Fragment(tokens, drawn, bare, values, scopes, seen, tuple(strings)))
+        self.fragments.append(Fragment(tokens, drawn, bare, values, scopes, tags, seen, tuple(strings)))
         if depth < _DEEPEST:
             for inner in _contents(scopes, "noscript"):
-                self._read(inner, rules, names, depth + 1)
+                self._read(inner, rules, depth + 1)
 
 
-def read_document(data: bytes, rules: Sequence[Rule] = (), names: tuple[str, ...] = ATTRIBUTES) -> Document:
-    """Read a page from its bytes. ``rules`` go in order of precedence; ``names`` are the attributes that are text.
+def read_document(data: bytes, rules: Sequence[Rule] = ()) -> Document:
+    """Read a page from its bytes. ``rules`` go in order of precedence.
 
     Raises:
         turbohtml.SelectorSyntaxError: A rule's selector cannot be read (configurations are checked before).
     """
-    return Document(read_source(data), rules, names)
+    return Document(read_source(data), rules)
 
 
 def _without_surrogates(text: str) -> str:
@@ -175,11 +176,11 @@ def _contents(scopes: Scopes, selector: str) -> Iterator[Span]:
             yield inner
 
 
-def _roles(scopes: Scopes, rules: RuleIndex) -> list[Mark]:
+def _roles(scopes: Scopes, rules: RuleIndex, names: Iterable[str | None], tags: Iterable[Tag]) -> list[Mark]:
     """Mark each element with the first rule of each kind that holds for it: of two on one element the first wins."""
     marks: list[Mark] = []
     taken: set[tuple[Kind, Element]] = set()
-    for rank, rule, element in rules.matches(scopes.elements("*")):
+    for rank, rule, element in rules.matches(scopes, names, tags):
         kind = Kind.DATA if rule.role in DATA else Kind.ROLE
         if (kind, element) not in taken and (scope := scopes.scope(element)) is not None:
             marks.append(Mark(scope.start, -rank, scope.stop, kind, rule))

@@ -9,11 +9,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from turbohtml import Element
-
-from l10n.html.attributes import attribute
-from l10n.html.document import Document
-from l10n.html.scopes import Scopes
+from l10n.html.document import Document, Fragment
+from l10n.html.tags import Tag
 from l10n.spans import Span
 
 
@@ -77,8 +74,10 @@ class Spot(NamedTuple):
     is_list: bool
 
 
-_LINKS = "link[rel][href]"
-_METAS = "meta[property^='og:'][content],meta[name^='og:'][content],meta[http-equiv=content-language i][content]"
+_SPEAKING = frozenset(("link", "meta"))
+_DECLARATIONS = ("lang", "xml:lang", "dir")
+_DECLARING = "[lang]:not(html),[dir]:not(html),[xml\\:lang]:not(html)"
+_FOREIGN = frozenset(("svg", "math"))
 _JSON_LD = "script[type='application/ld+json' i]"
 _IN_LANGUAGE = re.compile(r'"inLanguage"\s*:\s*(?:\[\s*)?"([^"\\]*)"')
 _PROPERTIES = {kind.value: kind for kind in (TagKind.OG_LOCALE, TagKind.OG_ALTERNATE, TagKind.OG_URL)}
@@ -86,27 +85,28 @@ _PROPERTIES = {kind.value: kind for kind in (TagKind.OG_LOCALE, TagKind.OG_ALTER
 
 def head_of(document: Document) -> Head:
     """Read what the page's own document (not a ``noscript``) says in its head, wherever the tree has put it."""
-    page, scopes = document.text, document.fragments[0].scopes
-    tags = [tag for each in scopes.elements(f"{_LINKS},{_METAS}") if (tag := _tag(each, page, scopes)) is not None]
+    page, fragment = document.text, document.fragments[0]
+    scopes, metas = fragment.scopes, [(at, tag) for at, tag in fragment.tags.items() if tag.name in _SPEAKING]
+    tags = [found for at, tag in metas if (found := _tag(at, tag)) is not None]
     languages = tuple(
         Span(*match.span(1))
         for _, stop, element in scopes.select(_JSON_LD)
         for match in _IN_LANGUAGE.finditer(page, *scopes.content(element, stop))
     )
-    social = next(iter(scopes.elements("meta[property^='og:']")), None) is not None
+    social = any(tag.value("property").startswith("og:") for _, tag in metas)
     void = "/>" if "/>" in page[: page.find("</head", 0) + 1 or None] else ">"
     return Head(_end(document), tuple(tags), languages, social, void)
 
 
-def is_version(link: Element) -> bool:
+def is_version(link: Tag) -> bool:
     """Say whether a ``link`` leads to the same page in another language; feeds have languages too, and a type."""
-    alternate = "alternate" in (link.attr("rel") or "").lower().split() and link.attr("hreflang") is not None
-    return alternate and (link.attr("type") or "text/html").strip().lower() in {"text/html", "application/xhtml+xml"}
+    alternate = "alternate" in link.value("rel").lower().split() and link.get("hreflang") is not None
+    return alternate and (link.value("type") or "text/html").strip().lower() in {"text/html", "application/xhtml+xml"}
 
 
 def declared_of(document: Document) -> tuple[Declared, ...]:
     """Give the ``lang``, ``xml:lang`` and ``dir`` of elements below ``html``, outer ones first."""
-    return tuple(declared for fragment in document.fragments for declared in _declared(document, fragment.scopes))
+    return tuple(declared for fragment in document.fragments for declared in _declared(fragment))
 
 
 def spot_in(document: Document, selector: str) -> Spot | None:
@@ -119,37 +119,36 @@ def spot_in(document: Document, selector: str) -> Spot | None:
     return None
 
 
-def _declared(document: Document, scopes: Scopes) -> Iterator[Declared]:
-    for start, stop, element in scopes.select("[lang]:not(html),[dir]:not(html),[xml\\:lang]:not(html)"):
-        for name in ("lang", "xml:lang", "dir"):
-            found = attribute(element, name, document.text, scopes) if name in element.attrs else None
-            if found is not None and element.tag not in {"svg", "math"}:
+def _declared(fragment: Fragment) -> Iterator[Declared]:
+    scopes, tags = fragment.scopes, fragment.tags
+    for start, stop, element in scopes.select(_DECLARING):
+        at = scopes.start(element)
+        for name in _DECLARATIONS if element.tag not in _FOREIGN else ():
+            if at in tags and (found := tags[at].get(name)):
                 width = len(found.quote)
-                value = Span(found.span.start - width, found.span.stop + width)
+                value = Span(at + found.start - width, at + found.stop + width)
                 yield Declared(start, stop, name, value, found.value.strip())
 
 
-def _tag(element: Element, page: str, scopes: Scopes) -> HeadTag | None:
-    kind, name = _kind(element)
-    found = attribute(element, name, page, scopes) if kind else None
-    place = scopes.place(element)
-    if kind is None or found is None or place is None:
+def _tag(at: int, tag: Tag) -> HeadTag | None:
+    kind, name = _kind(tag)
+    found = tag.get(name)
+    if kind is None or found is None:
         return None
-    span = Span(place.start_tag.start_offset, place.start_tag.end_offset)
-    hreflang = (element.attr("hreflang") or "").strip() if kind is TagKind.ALTERNATE else ""
-    return HeadTag(kind, span, found.span, found.quote, found.value, hreflang)
+    span, value = Span(at, at + tag.length), Span(at + found.start, at + found.stop)
+    hreflang = tag.value("hreflang").strip() if kind is TagKind.ALTERNATE else ""
+    return HeadTag(kind, span, value, found.quote, found.value, hreflang)
 
 
-def _kind(element: Element) -> tuple[TagKind | None, str]:
-    if element.tag == "link":
-        rel = (element.attr("rel") or "").lower().split()
-        if "canonical" in rel:
+def _kind(tag: Tag) -> tuple[TagKind | None, str]:
+    if tag.name == "link":
+        if "canonical" in tag.value("rel").lower().split():
             return TagKind.CANONICAL, "href"
-        return (TagKind.ALTERNATE if is_version(element) else None), "href"
-    if element.attr("http-equiv") is not None:
-        return TagKind.LANGUAGE, "content"
-    name = element.attr("property") or element.attr("name") or ""
-    return _PROPERTIES.get(name.strip().lower()), "content"
+        return (TagKind.ALTERNATE if is_version(tag) else None), "href"
+    if (equiv := tag.get("http-equiv")) is not None:
+        return (TagKind.LANGUAGE if equiv.value.lower() == "content-language" else None), "content"
+    name = tag.value("property") or tag.value("name")
+    return (_PROPERTIES.get(name.strip().lower()) if name.startswith("og:") else None), "content"
 
 
 def _end(document: Document) -> int:

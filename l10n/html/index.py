@@ -1,80 +1,87 @@
-"""Which rules hold for an element, without trying each of them on each element.
+"""Which rules can hold on a page, so that only those are looked for.
 
-In: rules. Out: for an element the rules whose selector may match it, few or none; the selector itself then decides.
-Never done here: matching. Browsers file style rules the same way: by the id, class or element name that the last part
-of a selector cannot do without.
+In: rules, and what the elements of a page have: names, ids, classes. Out: the elements that each rule matches. Never
+done here: matching a selector, which is the tree's. Browsers sort style rules out in the same way: by the ids, classes
+and element names that a selector cannot do without.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from turbohtml import Element
 
+from l10n.html.scopes import Scopes
+from l10n.html.tags import Tag
 from l10n.rules import Rule
 
 _ATOM = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\\.|[()\[\],]|[^\"'\\()\[\],]+", re.DOTALL)
-_COMBINATOR = re.compile(r"[\s>+~]+")
 _PSEUDO = re.compile(r"::?[\w-]+")
-_NEEDED = (re.compile(r"#([\w-]+)"), re.compile(r"\.([\w-]+)"), re.compile(r"^([A-Za-z][\w-]*)"))
+_NEEDED = re.compile(r"[#.]?[^\W\d][\w-]*")
+_UNCLEAR = re.compile(r"[^\w\s>+~#.*-]|[#.](?![^\W\d])")
+_IMPLIED = frozenset(("html", "head", "body", "p", "br", "img", "tbody", "tr", "colgroup"))
+"""Names of elements that the tree may have and no tag of the page (HTML, 13.2.6.4), ``<image>`` included."""
 _MOST_SETS = 16
-_MOST = 4096
-"""How many kinds of elements are remembered; ids and classes that name a post come once each."""
+_MOST = 256
+"""How many kinds of pages are remembered; a site has few, since its pages are made from templates."""
+
+
+class _Wanted(NamedTuple):
+    """A rule, its place in the order of precedence, and a selector that matches the same elements of a page."""
+
+    rank: int
+    rule: Rule
+    select: str
+
+
+class _Part(NamedTuple):
+    """One selector of a list, and what a page must have for it to match: ``#id``, ``.class`` and names."""
+
+    select: str
+    needs: frozenset[str]
 
 
 class RuleIndex:
-    """Rules in order of precedence, filed by what an element must have for them to match."""
+    """Rules in order of precedence, each with what its selectors need."""
 
-    __slots__ = ("_any", "_files", "_known", "_rules")
+    __slots__ = ("_known", "_needs", "_rules")
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = rules
-        # Ranks, which are places in the order of precedence, by id, class and element name.
-        self._files: tuple[defaultdict[str, set[int]], ...] = tuple(defaultdict(set) for _ in _NEEDED)
-        self._any: set[int] = set()
-        self._known: dict[tuple[str, str | None, str | None], tuple[int, ...]] = {}
-        for rank, rule in enumerate(rules):
-            for part in _last_parts(rule.select):
-                self._file(part).add(rank)
+        self._rules = tuple((rank, rule, tuple(_parts(rule.select))) for rank, rule in enumerate(rules))
+        self._needs = frozenset(need for _, _, parts in self._rules for part in parts for need in part.needs)
+        self._known: dict[frozenset[str], tuple[_Wanted, ...]] = {}
 
-    def matches(self, elements: Iterable[Element]) -> Iterator[tuple[int, Rule, Element]]:
+    def matches(
+        self, scopes: Scopes, names: Iterable[str | None], tags: Iterable[Tag]
+    ) -> Iterator[tuple[int, Rule, Element]]:
         """Yield for each rule the elements that it matches, rules in order, each with its rank.
 
-        Rule by rule, because the tree keeps but the last selector compiled.
+        ``names`` and ``tags`` are those of the page, in any order; more than there are do no harm.
 
         Raises:
             turbohtml.SelectorSyntaxError: A selector cannot be read.
         """
-        known = self._known
-        waiting: dict[int, list[Element]] = defaultdict(list)
-        for element in elements:
-            key = (element.tag, element.attr("class"), element.attr("id"))
-            ranks = known.get(key)
-            if ranks is None:
-                ranks = self._learn(key)
-            for rank in ranks:
-                waiting[rank].append(element)
-        for rank in sorted(waiting):
-            rule = self._rules[rank]
-            for element in waiting[rank]:
-                if element.matches(rule.select):
-                    yield rank, rule, element
+        had = {*_IMPLIED, *names}
+        for tag in tags:
+            had.update(tag.keys)
+        needed = self._needs.intersection(had)
+        wanted = self._known.get(needed)
+        if wanted is None:
+            wanted = self._learn(needed)
+        for rank, rule, select in wanted:
+            for element in scopes.elements(select):
+                yield rank, rule, element
 
-    def _learn(self, key: tuple[str, str | None, str | None]) -> tuple[int, ...]:
-        """Find the rules that may match an element; quirky pages compare ids and classes without case."""
-        name, classes, id_ = key
-        by_id, by_class, by_name = self._files
-        found = self._any | by_name.get(name.lower(), set()) | by_id.get((id_ or "").lower(), set())
+    def _learn(self, had: frozenset[str]) -> tuple[_Wanted, ...]:
+        """Reduce each rule to the selectors that can match; a list that cannot be parted is kept as it is."""
+        reduced = (
+            (rank, rule, ",".join(part.select for part in parts if part.needs <= had))
+            for rank, rule, parts in self._rules
+        )
         if len(self._known) >= _MOST:
             self._known.clear()
-        ranks = tuple(found.union(*(by_class.get(each, ()) for each in (classes or "").lower().split())))
-        return self._known.setdefault(key, ranks)
-
-    def _file(self, part: str) -> set[int]:
-        for file, need in zip(self._files, _NEEDED, strict=True):
-            if match := need.search(part):
-                return file[match[1].lower()]
-        return self._any
+        wanted = tuple(_Wanted(rank, rule, select) for rank, rule, select in reduced if select)
+        return self._known.setdefault(had, wanted)
 
 
 _indexes: dict[int, tuple[Sequence[Rule], RuleIndex]] = {}
@@ -92,18 +99,29 @@ def index_of(rules: Sequence[Rule], behind: Sequence[Rule] = ()) -> RuleIndex:
     return index
 
 
-def _last_parts(selector: str) -> Iterator[str]:
-    """Yield the last part of each selector of a list, without what stands in brackets; nothing of what is unclear."""
-    depth, plain = 0, ""
+def _parts(selector: str) -> Iterator[_Part]:
+    """Part a list of selectors at its commas, each with what it needs.
+
+    What stands in brackets is not looked at; of what is unclear (escapes, namespaces) nothing is needed.
+    """
+    depth, select, plain = 0, "", ""
     for match in _ATOM.finditer(selector + ","):
         atom = match[0]
+        if atom == "," and depth == 0:
+            yield _Part(select, _needs(plain))
+            select, plain = "", ""
+            continue
+        select += atom
         if atom in "([":
             depth += 1
         elif atom in ")]":
             depth -= 1
-        elif depth == 0 and atom == ",":
-            part = _COMBINATOR.split(_PSEUDO.sub("", plain).strip())[-1]
-            yield "" if "|" in part or "\\" in part else part
-            plain = ""
         elif depth == 0:
             plain += atom
+
+
+def _needs(plain: str) -> frozenset[str]:
+    """Say what a selector without its brackets needs; ids and classes may be compared without case (quirks mode)."""
+    if _UNCLEAR.search(plain := _PSEUDO.sub("", plain)):
+        return frozenset()
+    return frozenset(each.lower() for each in _NEEDED.findall(plain))

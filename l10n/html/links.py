@@ -10,12 +10,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from turbohtml import Element
-
-from l10n.html.attributes import Attribute, attribute
 from l10n.html.document import Document, Fragment
 from l10n.html.head import is_version
 from l10n.html.references import unescape
+from l10n.html.tags import REMEMBERED, Attribute, Tag
 from l10n.spans import Span
 
 
@@ -53,11 +51,8 @@ _PLAIN = frozenset(
 _LISTS = frozenset(("srcset", "imagesrcset"))
 _SCRIPTED = frozenset(("data-src", "data-lazy-src", "data-original"))
 _SCRIPTED_LISTS = frozenset(("data-srcset",))
-_ADDRESSES = _PLAIN | _LISTS | _SCRIPTED | _SCRIPTED_LISTS
-
-_ANY = ",".join(f"[{name}]" for name in sorted(_ADDRESSES)).replace(":", "\\:")
-_REFRESH = "meta[http-equiv=refresh i][content]"
-_STYLED = "[style*='url(' i]"
+_SHEETS = 16
+"""How many style sheets are remembered: a site writes one or two into every page, and they are long."""
 
 _BETWEEN = re.compile(r"[\s,]*+")
 _ADDRESS = re.compile(r"\S++")
@@ -83,91 +78,87 @@ def links_of(document: Document) -> tuple[Link, ...]:
 
     A fragment alone is kept where the page has a ``<base>``: it then leads to another page.
     """
-    based = any(document.scopes("base[href]"))
-    found = [
-        link
-        for fragment in document.fragments
-        for link in _links(fragment, document.text)
-        if _leads_somewhere(link, based=based)
-    ]
+    found = [link for fragment in document.fragments for link in _links(fragment, document.text)]
+    if not any(link.kind is LinkKind.BASE for link in found):
+        found = [link for link in found if not link.target.lstrip().startswith("#")]
     return tuple(sorted(set(found)))
 
 
-def _leads_somewhere(link: Link, *, based: bool) -> bool:
-    target = link.target.strip()
-    return bool(target) and (based or not target.startswith("#")) and not _is_program(target)
-
-
-@lru_cache(maxsize=4096)
-def _is_program(target: str) -> bool:
-    return _PROGRAM.match(target) is not None
-
-
 def _links(fragment: Fragment, page: str) -> Iterator[Link]:
-    scopes, based = fragment.scopes, False
-    for element in scopes.elements(_ANY):
-        for name in element.attrs:
-            found = attribute(element, name, page, scopes) if name in _ADDRESSES else None
-            if found is None or (element.tag == "link" and _is_of_head(element)):
-                continue
-            is_base = element.tag == "base"
-            if not (is_base and based):  # of several bases the first counts (HTML, 4.2.3)
-                yield from _in_attribute(found, page)
-            based = based or is_base
-    yield from _in_styles(fragment, page)
+    based = False
+    for at, tag in fragment.tags.items():
+        for (start, stop), target, kind, quote in links_in(tag):
+            if kind is LinkKind.BASE:
+                if based:  # of several bases the first counts (HTML, 4.2.3)
+                    continue
+                based = True
+            yield Link(Span(at + start, at + stop), target, kind, quote)
+    for _, stop, element in fragment.scopes.select("style"):
+        inner = fragment.scopes.content(element, stop)
+        for (start, end), target, kind, quote in _in_sheet(page[slice(*inner)]):
+            yield Link(Span(inner.start + start, inner.start + end), target, kind, quote)
 
 
-def _in_attribute(found: Attribute, page: str) -> Iterator[Link]:
+@lru_cache(maxsize=REMEMBERED)
+def links_in(tag: Tag) -> tuple[Link, ...]:
+    """Give the addresses in a start tag, with spans that count from the tag's beginning."""
+    if tag.name == "link" and _is_of_head(tag):
+        return ()
+    found = [link for attribute in tag.attributes for link in _in_attribute(attribute, tag)]
+    return tuple(link for link in found if link.target.strip() and not _PROGRAM.match(link.target.strip()))
+
+
+@lru_cache(maxsize=_SHEETS)
+def _in_sheet(sheet: str) -> tuple[Link, ...]:
+    found = _in_css(sheet, 0, LinkKind.STYLE, "")
+    return tuple(link for link in found if link.target.strip() and not _PROGRAM.match(link.target.strip()))
+
+
+def _in_attribute(found: Attribute, tag: Tag) -> Iterator[Link]:
+    span = Span(found.start, found.stop)
     if found.name in _LISTS:
-        yield from _candidates(found, page, LinkKind.PART)
+        yield from _candidates(found, LinkKind.PART)
     elif found.name in _SCRIPTED_LISTS:
-        yield from _candidates(found, page, LinkKind.SCRIPTED)
-    else:
-        kind = LinkKind.BASE if found.element.tag == "base" else LinkKind.ATTRIBUTE
-        yield Link(found.span, found.value, LinkKind.SCRIPTED if found.name in _SCRIPTED else kind, found.quote)
+        yield from _candidates(found, LinkKind.SCRIPTED)
+    elif found.name in _SCRIPTED:
+        yield Link(span, found.value, LinkKind.SCRIPTED, found.quote)
+    elif found.name in _PLAIN:
+        yield Link(span, found.value, LinkKind.BASE if tag.name == "base" else LinkKind.ATTRIBUTE, found.quote)
+    elif found.name == "style":
+        yield from _in_css(found.raw, found.start, LinkKind.PART, found.quote)
+    elif found.name == "content" and tag.name == "meta" and tag.value("http-equiv").lower() == "refresh":
+        if match := _SECONDS.fullmatch(found.raw):
+            start, stop = match.span(2)
+            yield Link(Span(found.start + start, found.start + stop), unescape(match[2]), LinkKind.PART, found.quote)
 
 
-def _in_styles(fragment: Fragment, page: str) -> Iterator[Link]:
-    """Yield the addresses in style attributes, style elements and refreshes."""
-    scopes = fragment.scopes
-    for element in scopes.elements(_REFRESH):
-        found = attribute(element, "content", page, scopes)
-        match = found and _SECONDS.fullmatch(page, *found.span)
-        if found and match:
-            yield Link(Span(*match.span(2)), unescape(match[2]), LinkKind.PART, found.quote)
-    for element in scopes.elements(_STYLED):
-        if (found := attribute(element, "style", page, scopes)) is not None:
-            yield from _in_css(page, found.span, LinkKind.PART, found.quote)
-    for _, stop, element in scopes.select("style"):
-        yield from _in_css(page, scopes.content(element, stop), LinkKind.STYLE, "")
-
-
-def _is_of_head(link: Element) -> bool:
+def _is_of_head(link: Tag) -> bool:
     """Say whether a ``link`` says where a page's versions are: other rules write that."""
-    return "canonical" in (link.attr("rel") or "").lower().split() or is_version(link)
+    return "canonical" in link.value("rel").lower().split() or is_version(link)
 
 
-def _candidates(found: Attribute, page: str, kind: LinkKind) -> Iterator[Link]:
+def _candidates(found: Attribute, kind: LinkKind) -> Iterator[Link]:
     """Yield the image candidates of a ``srcset`` (HTML, 4.8.4.3.10): an address may hold commas, but not end in one."""
-    at, stop = found.span
+    at, raw = 0, found.raw
     while True:
-        at = _skip(_BETWEEN, page, at, stop)
-        if (match := _ADDRESS.match(page, at, stop)) is None:
+        at = _skip(_BETWEEN, raw, at)
+        if (match := _ADDRESS.match(raw, at)) is None:
             return
-        address = match[0].rstrip(",")
-        yield Link(Span(at, at + len(address)), unescape(address), kind, found.quote)
-        at = match.end() if len(address) < len(match[0]) else _skip(_DESCRIPTORS, page, match.end(), stop)
+        address, start = match[0].rstrip(","), found.start + at
+        yield Link(Span(start, start + len(address)), unescape(address), kind, found.quote)
+        at = match.end() if len(address) < len(match[0]) else _skip(_DESCRIPTORS, raw, match.end())
 
 
-def _skip(pattern: re.Pattern[str], page: str, at: int, stop: int) -> int:
-    match = pattern.match(page, at, stop)
+def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
     return match.end() if match else at
 
 
-def _in_css(page: str, span: Span, kind: LinkKind, quote: str) -> Iterator[Link]:
-    """Yield what a piece of CSS refers to; an address with an escape of CSS stays what it is."""
-    for match in _CSS.finditer(page, *span):
+def _in_css(css: str, at: int, kind: LinkKind, quote: str) -> Iterator[Link]:
+    """Yield what a piece of CSS that stands at ``at`` refers to; an address with an escape of CSS stays what it is."""
+    for match in _CSS.finditer(css):
         group = next(name for name in _CSS_GROUPS if match[name] is not None)
         if match[group] and "\\" not in match[group]:
             target = match[group] if kind is LinkKind.STYLE else unescape(match[group])
-            yield Link(Span(*match.span(group)), target, kind, quote)
+            start, stop = match.span(group)
+            yield Link(Span(at + start, at + stop), target, kind, quote)

@@ -5,7 +5,6 @@ In: a document. Out: an ``OpenTag``, and edits of it. Never done here: deciding 
 
 from typing import NamedTuple
 
-from l10n.html.attributes import attribute
 from l10n.html.document import Document
 from l10n.spans import Edit, Span
 
@@ -29,16 +28,15 @@ NO_TAG = OpenTag(Span(0, 0), ())
 
 def root_tag(document: Document) -> OpenTag:
     """Find the tag that carries the page's language."""
-    scopes = document.fragments[0].scopes
-    for element in scopes.elements("html"):
-        place = scopes.place(element)
+    tokens, shape, tags = document.fragments[0].tokens, document.fragments[0].shape, document.fragments[0].tags
+    for element in document.fragments[0].scopes.elements("html"):
+        place = element.source_location
         if place is None:
             break
-        span = Span(place.start_tag.start_offset, place.start_tag.end_offset)
-        found = ((name, attribute(element, name, document.text, scopes)) for name in ("lang", "xml:lang", "dir"))
-        values = ((name, Span(a.span.start - len(a.quote), a.span.stop + len(a.quote))) for name, a in found if a)
-        return OpenTag(span, tuple(values))
-    tokens, shape = document.fragments[0].tokens, document.fragments[0].shape
+        start, stop = place.start_tag.start_offset, place.start_tag.end_offset
+        found = ((name, tags[start].get(name) if start in tags else None) for name in ("lang", "xml:lang", "dir"))
+        values = ((name, Span(start + a.start - len(a.quote), start + a.stop + len(a.quote))) for name, a in found if a)
+        return OpenTag(Span(start, stop), tuple(values))
     first = next((index for index, kind in enumerate(shape) if kind not in _PROLOGUE), len(shape))
     at = tokens.offsets[first]
     return OpenTag(Span(at, at), ())

@@ -57,6 +57,16 @@ class Scopes:
         """Yield every element that ``selector`` (CSS) matches, in tree order, those without a place included."""
         yield from self._tree.select(selector)
 
+    def start(self, element: Element) -> int:
+        """Give where an element's start tag stands, -1 where the source has none."""
+        place = self.place(element)
+        return self._base + place.start_tag.start_offset if place is not None else -1
+
+    def starts(self, selector: str) -> set[int]:
+        """Give where the tags of the elements that ``selector`` (CSS) matches start."""
+        places = map(self.place, self._tree.select(selector))
+        return {self._base + place.start_tag.start_offset for place in places if place is not None}
+
     def select(self, selector: str) -> Iterator[Scope]:
         """Yield the scope of every element that ``selector`` (CSS) matches, in tree order.
 

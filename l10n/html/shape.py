@@ -13,7 +13,6 @@ looking for units. The alphabet:
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 from typing import Final
 
 from l10n.html.references import unescape
@@ -136,7 +135,7 @@ class Shape:
     def _words(self, first: int, last: int) -> Iterator[str]:
         for index in range(first, last):
             if self._kinds[index] == "T":
-                yield from unescape(self._tokens.source(index))
+                yield from unescape(self._tokens.sources[index])
 
     def _element(self, span: Span) -> tuple[int, int]:
         """Give the tokens of an inline element that ends where its own end tag does; no token for any other.
@@ -149,30 +148,29 @@ class Shape:
             return 0, 0
         name = tokens.names[first]
         if first + 1 == last:
-            closed = name in VOID or tokens.source(first).endswith("/>")
+            closed = name in VOID or tokens.sources[first].endswith("/>")
         else:
             closed = tokens.names[last - 1] == name and tokens.closes(last - 1)
         return (first, last) if closed and (name in INLINE or kinds[first] in "<v") else (0, 0)
 
 
 def _draw(tokens: Tokens) -> list[str]:
-    text, names, offsets, holes = tokens.text, tokens.names, tokens.offsets, tokens.holes
-    opening, closing, starts_with = _OPENING, _CLOSING, text.startswith
+    names, sources, opening, closing = tokens.names, tokens.sources, _OPENING, _CLOSING
     kinds = [
-        (_class_of_text(text[at:stop]) if stop - at < _SHORT else _class_of_long_text(text[at:stop]))
+        (_class_of_text(source) if len(source) < _SHORT else _class_of_long_text(source))
         if name is None
         else closing[name]
-        if starts_with("</", at)
+        if source[1] == "/"
         else opening[name]
-        for name, at, stop in zip(names, offsets, islice(offsets, 1, None), strict=False)
+        for name, source in zip(names, sources, strict=True)
     ]
     for match in _OPAQUE.finditer("".join(kinds)):
         kind, behind = match[0], match.end()
         if behind < len(names) and names[behind] is None:
-            kinds[behind] = "o" if kind == "O" else _class_of_characters(tokens.source(behind))
+            kinds[behind] = "o" if kind == "O" else _class_of_characters(tokens.sources[behind])
         if kind == "R":
             kinds[match.start()] = "B"
-    for hole in holes:
+    for hole in tokens.holes:
         kinds[hole] = "o"
     return kinds
 

@@ -7,7 +7,7 @@ deciding what a token is worth. Token objects are not kept: that would cost twic
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import accumulate, count, islice
+from itertools import accumulate, count, islice, pairwise
 from operator import add
 
 from turbohtml import tokenize
@@ -36,11 +36,11 @@ class Tokens:
     """The tokens of a page, or of a part of it that is a document of its own.
 
     Token ``k`` is ``text[offsets[k]:offsets[k + 1]]``; together they are the whole part. ``names[k]`` is the name of a
-    start or end tag, None for text, comments and holes. ``holes`` are the indexes of tokens that stand for the content
-    of an element that was cut out.
+    start or end tag, None for text, comments and holes; ``sources[k]`` is the token itself. ``holes`` are the indexes of
+    tokens that stand for the content of an element that was cut out.
     """
 
-    __slots__ = ("holes", "names", "offsets", "text")
+    __slots__ = ("holes", "names", "offsets", "sources", "text")
 
     def __init__(self, text: str, part: Span, cuts: Iterable[Span] = ()) -> None:
         """Tokenize ``part`` of ``text``, leaving out ``cuts`` (sorted): contents whose end only the tree knows."""
@@ -63,17 +63,17 @@ class Tokens:
             self.holes = {0, *(index + 1 for index in self.holes)}
         self._end(stop)
         self.offsets.append(stop)
+        self.sources = [text[start:stop] for start, stop in pairwise(self.offsets)]
 
     def _read(self, start: int, stop: int) -> None:
         piece = self.text[start:stop]
         lengths = map(len, piece.split("\n"))
         # Lines are counted from 1, and before the k-th stand k - 1 newlines.
         lines = [0, *map(add, accumulate(lengths, initial=start), count())]
-        found = [(token.tag, lines[token.line] + token.col) for token in tokenize(piece, capture_attributes=False)]
-        if found:
-            names, offsets = zip(*found, strict=True)
-            self.names += names
-            self.offsets += offsets
+        found, offsets = self.names.append, self.offsets.append
+        for token in tokenize(piece, capture_attributes=False):
+            found(token.tag)
+            offsets(lines[token.line] + token.col)
 
     def _end(self, stop: int) -> None:
         """Part the last tag from one that begins behind it and never ends, which has no token either."""
@@ -90,14 +90,10 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.names)
 
-    def source(self, index: int) -> str:
-        """Give the text of one token."""
-        return self.text[self.offsets[index] : self.offsets[index + 1]]
-
     def index(self, offset: int) -> int:
         """Give the first token that starts at ``offset`` or later."""
         return bisect_left(self.offsets, offset)
 
     def closes(self, index: int) -> bool:
         """Say whether a token that has a name is an end tag."""
-        return self.text.startswith("</", self.offsets[index])
+        return self.sources[index].startswith("</")

@@ -149,7 +149,7 @@ class _Reader:
             if read is None:
                 return None
             text = html.escape(read.text, quote=False) if kind is FieldKind.TEXT else read.text
-        document = Document(source_of(text, self.codec), profile.rules, profile.attributes)
+        document = Document(source_of(text, self.codec), profile.rules)
         return Field(element.tag, element.content, kind, read_document_as(document, self.path, profile))
 
     def _language(self, element: Element) -> Span | None:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from l10n.dates import Order
 from l10n.diagnostics import Diagnostic, Severity
-from l10n.html.document import ATTRIBUTES, Document, read_document
+from l10n.html.attributes import ATTRIBUTES
+from l10n.html.document import Document, read_document
 from l10n.html.head import NO_HEAD, Declared, Head, Spot, declared_of, head_of, spot_in
 from l10n.html.language import identify_language
 from l10n.html.links import Link, links_of
@@ -148,7 +149,7 @@ def read_page(data: bytes, path: str, profile: Profile) -> Reading:
     fault = _fault(data, path)
     if fault is not None:
         return Reading(path, faults=(fault,), copied=True)
-    document = read_document(data, profile.rules, profile.attributes)
+    document = read_document(data, profile.rules)
     if not document.faithful:
         problem = f"its bytes do not come back from the encoding it is in ({document.codec})"
         hint = "Save the page as UTF-8. It is copied unchanged until then."
@@ -212,7 +213,7 @@ class _Sorting:
         self.page = document.text
         self.orders: dict[str, Order | None] = {}
         self.profile = profile
-        self.units = segment(document)
+        self.units = segment(document, profile.attributes)
         self.lexicon = load_lexicon(*profile.lexicons) if profile.lexicons else None
         self.posts = _posts_language(self.units, profile)
 

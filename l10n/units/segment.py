@@ -5,10 +5,10 @@ hold for it. Never done here: deduplicating, translating. The same segmentation 
 the two cannot drift.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+from l10n.html.attributes import ATTRIBUTES, prose_of
 from l10n.html.document import Document, Fragment
 from l10n.html.marks import Kind as MarkKind
 from l10n.html.marks import Mark, Sweep
@@ -20,20 +20,20 @@ from l10n.units.syntax import collapse, escape_text
 from l10n.units.unit import Kind, Unit
 
 
-def segment(document: Document) -> list[Unit]:
-    """Give the units of a page, sorted by place.
+def segment(document: Document, names: tuple[str, ...] = ATTRIBUTES) -> list[Unit]:
+    """Give the units of a page, sorted by place; ``names`` are the attributes that are text.
 
     A unit holds at least one letter or digit. Units that a rule skips, or that the page marks ``translate="no"``, are
     not given; see ``survey`` for them. No two units overlap, save that an attribute of an inline element lies inside
     the span of the text it stands in.
     """
-    return [unit for unit, skipped in survey(document) if not skipped]
+    return [unit for unit, skipped in survey(document, names) if not skipped]
 
 
-def survey(document: Document) -> Iterator[tuple[Unit, bool]]:
+def survey(document: Document, names: tuple[str, ...] = ATTRIBUTES) -> Iterator[tuple[Unit, bool]]:
     """Yield every unit with whether it is skipped, in page order."""
     found = sorted(
-        (unit for fragment in document.fragments for unit in _units(document.text, fragment)), key=lambda unit: unit[0]
+        (unit for fragment in document.fragments for unit in _units(document.text, fragment, names)), key=lambda unit: unit[0]
     )
     sweep = Sweep(document.marks)
     answer: tuple[Mark | None, ...] = ()
@@ -63,21 +63,17 @@ def _rule(role: Mark | None, data: Mark | None) -> Rule | None:
     return inner.value if inner else None
 
 
-def _units(page: str, fragment: Fragment) -> Iterator[Unit]:
+def _units(page: str, fragment: Fragment, names: tuple[str, ...]) -> Iterator[Unit]:
     for piece in pieces(fragment.shape, fragment.bare, fragment.tokens.names):
         unit = compose(fragment, piece)
         if unit is not None:
             yield unit
-    taken = set[int]()
-    offsets, holes = fragment.tokens.offsets, fragment.tokens.holes
-    for attribute in fragment.attributes:
-        start, stop = attribute.span
-        inner, message = _attribute_text(attribute.value, page[start:stop], quoted=bool(attribute.quote))
-        if message is None or start in taken or (holes and bisect_right(offsets, start) - 1 in holes):
-            continue
-        taken.add(start)
-        span = Span(start + inner.start, start + inner.stop)
-        yield Unit(span, message, Kind.ATTRIBUTE, quote=attribute.quote, name=attribute.name)
+    for at, tag in fragment.seen.items():
+        for name, value, raw, start, quote in prose_of(tag, names):
+            inner, message = _attribute_text(value, raw, quoted=bool(quote))
+            if message is not None:
+                span = Span(at + start + inner.start, at + start + inner.stop)
+                yield Unit(span, message, Kind.ATTRIBUTE, quote=quote, name=name)
     for string in fragment.strings:
         message = collapse(escape_text(string.value)).strip(" ")
         if _has_word(message) and message_of(page[slice(*string.span)]) is not None and "\0" not in message:
@@ -89,7 +85,7 @@ def _attribute_text(value: str, source: str, *, quoted: bool) -> tuple[Span, str
     """Give the place of an attribute's text in its source, and its message: None if it has no word or cannot be kept.
 
     Blank edges of a quoted value stay with the page; an unquoted one is replaced whole, with quotes around it.
-    ``value`` is the tree's own decoding.
+    ``value`` is the tokenizer's own decoding.
     """
     span = trim(source, 0, len(source), OF_VALUE) if quoted else Span(0, len(source))
     if not _has_word(value) or message_of(source[span.start : span.stop]) is None:

@@ -120,11 +120,11 @@ def _listen(
     declared: Counter[Declaration] = Counter()
     posts: list[tuple[LanguageGuess, int]] = []
     for _, data in sample:
-        document = read_document(data, profile.rules, profile.attributes)
+        document = read_document(data, profile.rules)
         said = declared_languages(document, platform)
         declared.update(said[:1])
         texts: dict[Role, list[str]] = {Role.INTERFACE: [], Role.POSTS: []}
-        for unit in segment(document):
+        for unit in segment(document, profile.attributes):
             texts.setdefault(unit.role or profile.default, []).append(plain_text(unit.message))
         chrome.update(texts[Role.INTERFACE])
         pooled = "\n".join(texts[Role.POSTS])

@@ -95,7 +95,7 @@ def explain(project: Project, page: str) -> Explanation:
     reading = next(each for each in pages.readings if each.path == file.path)
     if reading.copied:
         return Explanation(file.path, pages.survey, "", faults=reading.faults)
-    document = read_document(read_bytes(file.file), pages.profile.rules, pages.profile.attributes)
+    document = read_document(read_bytes(file.file), pages.profile.rules)
     told = remarks(document, file.path, pages.survey.platform)
     texts = tuple(_Telling(document, reading, pages.profile).texts())
     return Explanation(file.path, pages.survey, _shown(document.text), told, reading.faults, texts)
@@ -136,7 +136,7 @@ class _Telling:
 
     def texts(self) -> Iterator[Explained]:
         """Yield every text, in page order."""
-        told = [self._told(unit, skipped=skipped) for unit, skipped in survey(self.document)]
+        told = [self._told(unit, skipped=skipped) for unit, skipped in survey(self.document, self.profile.attributes)]
         seen = [text.span for text in told if text.kind is Kind.TEXT]
         yield from sorted([*told, *self._unread(seen)], key=lambda text: text.span)
 
@@ -203,7 +203,7 @@ class _Telling:
         for fragment in self.document.fragments:
             tokens = fragment.tokens
             for index, kind in enumerate(fragment.bare):
-                if kind in "Tq" and tokens.names[index] is None and any(map(str.isalnum, tokens.source(index))):
+                if kind in "Tq" and tokens.names[index] is None and any(map(str.isalnum, tokens.sources[index])):
                     found.append(Span(tokens.offsets[index], tokens.offsets[index + 1]))
         return sorted(found)
 
