@@ -9,6 +9,7 @@ good from some 300 letters on, and wrong about one short text in ten: callers po
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from turbohtml.detect import LanguageDetection, detect_language
 
@@ -29,7 +30,7 @@ _KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u3041-\u318f\u4e00-\u9fff\uac00-\ud7a3\uff66-\uff9f]")
-_NOISE = re.compile(r"[\d_/\\{}=<>]|.@.")
+_NOISE = re.compile(r"[\d_/\\{}=<>]|[^\s]@[^\s]")
 """What is in addresses and in words that no language has: code, file names, versions."""
 
 _ALPHABETS = {
@@ -77,6 +78,13 @@ def identify_language(text: str, allowed: Collection[str] = ()) -> tuple[str | N
     return language, confidence
 
 
+def is_like(text: str, tag: str) -> bool:
+    """Say whether ``text``, taken as a whole, is identified as the language of a BCP 47 tag."""
+    prose = _prose(text)
+    return (_by_script(prose) or _match(prose, ()))[0] == plain_language(tag)
+
+
+@lru_cache(maxsize=1024)
 def plain_language(tag: str) -> str:
     """Reduce a BCP 47 tag to the language that the identifier can tell: ``zh-Hant-TW`` is ``zh``, ``no`` is ``nb``."""
     language = tag.replace("_", "-").split("-", maxsplit=1)[0].lower()
@@ -102,6 +110,8 @@ def share_of_script(text: str, script: str) -> float:
 
 def _prose(text: str) -> str:
     """Give the words of a text that a language may have."""
+    if not _NOISE.search(text):
+        return text
     return " ".join([word for word in text.split() if not _NOISE.search(word)])
 
 
@@ -134,7 +144,11 @@ def _by_profile(text: str, allowed: Collection[str]) -> tuple[str | None, float]
 
 
 def _match(text: str, allowed: Collection[str]) -> tuple[str | None, float]:
-    wanted = {plain_language(tag) for tag in allowed}
-    codes = frozenset(code for code, tag in _TAGS.items() if tag in wanted)
-    match = detect_language(text, LanguageDetection(allowed=codes or None))
+    match = detect_language(text, _options(frozenset(allowed)))
     return (_TAGS.get(match.language, match.language) if match.language else None), match.confidence
+
+
+@lru_cache(maxsize=64)
+def _options(allowed: frozenset[str]) -> LanguageDetection:
+    wanted = {plain_language(tag) for tag in allowed}
+    return LanguageDetection(allowed=frozenset(code for code, tag in _TAGS.items() if tag in wanted) or None)

@@ -16,7 +16,7 @@ from l10n.diagnostics import Diagnostic, Severity
 from l10n.html.attributes import ATTRIBUTES
 from l10n.html.document import Document, read_document
 from l10n.html.head import NO_HEAD, Declared, Head, Spot, declared_of, head_of, spot_in
-from l10n.html.language import identify_language
+from l10n.html.language import identify_language, is_like
 from l10n.html.links import Link, links_of
 from l10n.html.root import NO_TAG, OpenTag, root_tag
 from l10n.html.wholeness import cut_off, strange_bytes
@@ -38,6 +38,9 @@ _PLACEHOLDER = re.compile(r"\{[a-z]+[0-9]*\}")
 _DIGIT = re.compile(r"\d")
 _TELLING = 1200
 """Code points of a page's posts that tell their language as well as all of them would."""
+
+_SURE = 400
+"""Code points of them that tell whether it is the site's: telling it from all others takes the square of the length."""
 
 _PEEK = 4096
 _SIGNATURES = (b"%PDF-", b"PK\3\4", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"\x1f\x8b", b"BZh", b"\x7fELF")
@@ -325,9 +328,22 @@ def is_text(message: str) -> bool:
 
 def _posts_language(units: Iterable[Unit], profile: Profile) -> str:
     """Give the language of a page's posts: its own where the text is long enough to tell, else the site's."""
-    posts = (unit for unit in units if (unit.role or profile.default) is Role.POSTS)
-    texts = [plain_text(unit.message) for unit in posts if not unit.lang or unit.page_lang]
-    text = "\n".join(texts)[:_TELLING]
-    plausible = {profile.posts, profile.interface} - {"und"}
+    text = _telling(units, profile.default)
     site = LanguageGuess(profile.posts, "the site", confident=True) if profile.posts != "und" else UNDECIDED
+    if site.tag and is_like(text[:_SURE], site.tag):
+        return profile.posts
+    plausible = {profile.posts, profile.interface} - {"und"}
     return identify_posts((), text, plausible, site).tag or profile.posts
+
+
+def _telling(units: Iterable[Unit], default: Role) -> str:
+    """Give the beginning of a page's posts, without what declares a language of its own."""
+    texts: list[str] = []
+    length = 0
+    for unit in units:
+        if (unit.rule.role if unit.rule else default) is Role.POSTS and (not unit.lang or unit.page_lang):
+            texts.append(plain_text(unit.message))
+            length += len(texts[-1]) + 1
+            if length > _TELLING:
+                break
+    return "\n".join(texts)[:_TELLING]
