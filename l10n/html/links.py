@@ -126,10 +126,13 @@ def _in_attribute(found: Attribute, tag: Tag) -> Iterator[Link]:
         yield Link(span, found.value, LinkKind.BASE if tag.name == "base" else LinkKind.ATTRIBUTE, found.quote)
     elif found.name == "style":
         yield from _in_css(found.raw, found.start, LinkKind.PART, found.quote)
-    elif found.name == "content" and tag.name == "meta" and tag.value("http-equiv").lower() == "refresh":
-        if match := _SECONDS.fullmatch(found.raw):
-            start, stop = match.span(2)
-            yield Link(Span(found.start + start, found.start + stop), unescape(match[2]), LinkKind.PART, found.quote)
+    elif found.name == "content" and (match := _SECONDS.fullmatch(found.raw)) and _is_refresh(tag):
+        start, stop = match.span(2)
+        yield Link(Span(found.start + start, found.start + stop), unescape(match[2]), LinkKind.PART, found.quote)
+
+
+def _is_refresh(tag: Tag) -> bool:
+    return tag.name == "meta" and tag.value("http-equiv").lower() == "refresh"
 
 
 def _is_of_head(link: Tag) -> bool:

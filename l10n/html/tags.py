@@ -123,7 +123,7 @@ def read_tag(source: str) -> Tag:
     if _DECODED.search(source):
         found = _decoded(source, found)
     attributes = tuple(attribute for attribute in found.values() if attribute is not None)
-    return Tag(source[1:at].lower(), len(source), attributes, tuple(_keys(attributes)))
+    return Tag(source[1:at].lower().replace("\0", "\ufffd"), len(source), attributes, tuple(_keys(attributes)))
 
 
 def _decoded(source: str, found: dict[str, Attribute | None]) -> dict[str, Attribute | None]:
@@ -133,8 +133,8 @@ def _decoded(source: str, found: dict[str, Attribute | None]) -> dict[str, Attri
     """
     values = dict(next(iter(tokenize(_SURROGATES.sub("\ufffd", source)))).attrs or ())
     decoded = {}
-    for name, attribute in found.items():
-        name = _SURROGATES.sub("\ufffd", name).replace("\0", "\ufffd")
+    for written, attribute in found.items():
+        name = _SURROGATES.sub("\ufffd", written).replace("\0", "\ufffd")
         decoded[name] = attribute and attribute._replace(name=name, value=values.get(name) or "")
     return decoded
 

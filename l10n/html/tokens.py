@@ -36,8 +36,8 @@ class Tokens:
     """The tokens of a page, or of a part of it that is a document of its own.
 
     Token ``k`` is ``text[offsets[k]:offsets[k + 1]]``; together they are the whole part. ``names[k]`` is the name of a
-    start or end tag, None for text, comments and holes; ``sources[k]`` is the token itself. ``holes`` are the indexes of
-    tokens that stand for the content of an element that was cut out.
+    start or end tag, None for text, comments and holes; ``sources[k]`` is the token itself. ``holes`` are the indexes
+    of tokens that stand for the content of an element that was cut out.
     """
 
     __slots__ = ("holes", "names", "offsets", "sources", "text")

@@ -33,7 +33,8 @@ def segment(document: Document, names: tuple[str, ...] = ATTRIBUTES) -> list[Uni
 def survey(document: Document, names: tuple[str, ...] = ATTRIBUTES) -> Iterator[tuple[Unit, bool]]:
     """Yield every unit with whether it is skipped, in page order."""
     found = sorted(
-        (unit for fragment in document.fragments for unit in _units(document.text, fragment, names)), key=lambda unit: unit[0]
+        (unit for fragment in document.fragments for unit in _units(document.text, fragment, names)),
+        key=lambda unit: unit[0],
     )
     sweep = Sweep(document.marks)
     answer: tuple[Mark | None, ...] = ()

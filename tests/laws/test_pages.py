@@ -50,7 +50,7 @@ def test_law_1_tokens_rejoin_to_the_page(raw: bytes) -> None:
     for fragment in document.fragments:
         tokens = fragment.tokens
         start, stop = tokens.offsets[0], tokens.offsets[-1]
-        assert "".join(tokens.source(index) for index in range(len(tokens))) == document.text[start:stop]
+        assert "".join(tokens.sources) == document.text[start:stop]
         assert all(before <= after for before, after in pairwise(tokens.offsets))
     whole = document.fragments[0].tokens.offsets
     assert (whole[0], whole[-1]) == (0, len(document.text))
