@@ -138,7 +138,14 @@ class Run:
     """``[run]``: how the work is done."""
 
     jobs: int = _setting(0, kinds.COUNT, "processes; 0: one per core")
-    executor: str = _setting("process", kinds.choice("process", "serial"), "process, or serial for one at a time")
+    executor: str = _setting(
+        "process",
+        kinds.choice("process", "serial", "dask"),
+        "process, serial for one at a time, or dask for the machines of a cluster",
+    )
+    scheduler: str = _setting(
+        "", kinds.TEXT, "address of a Dask scheduler that you trust; empty: a cluster on this machine"
+    )
     cache: str = _setting(".l10n-cache", kinds.FILLED_TEXT, "folder that may be deleted at any time")
 
 

@@ -145,8 +145,7 @@ class Project:
         read = partial(
             _read, profile=found.profile, kept=Cache(self.config.located(self.config.run.cache), Reading, scope)
         )
-        jobs = 1 if self.config.run.executor == "serial" else self.config.run.jobs
-        readings = tuple(map_pages(read, site.pages, jobs, advance, _lost))
+        readings = tuple(map_pages(read, site.pages, self.config.run, advance, _lost))
         feeds = tuple(_read_feed(file, found.profile) for file in site.of_kind(FileKind.FEED))
         if self.config.extract.derived:
             readings, feeds = derive(readings, found.profile), _derive_feeds(readings, feeds, found.profile)

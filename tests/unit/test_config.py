@@ -91,7 +91,7 @@ def test_pyproject_holds_the_same_in_its_own_table(tmp_path: Path) -> None:
         ("build = 'site'", 1, "build: expected a table, got 'site'", "[build]"),
         ("[run]\njobs = -1", 2, "run.jobs: expected a whole number, 0 or more, got -1", ""),
         ("[run]\njobs = true", 2, "run.jobs: expected a whole number, 0 or more, got true", ""),
-        ("[run]\nexecutor = 'threads'", 2, 'run.executor: expected one of "process", "serial"', ""),
+        ("[run]\nexecutor = 'threads'", 2, 'run.executor: expected one of "process", "serial", "dask"', ""),
         ("[update]\nthreshold = 75", 2, "update.threshold: expected a number from 0 to 1, got 75", ""),
         ("[update]\nthreshold = nan", 2, "update.threshold: expected a number from 0 to 1", ""),
         ("[build]\npublish_at = 101", 2, "build.publish_at: expected a number from 0 to 100", ""),

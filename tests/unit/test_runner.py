@@ -1,57 +1,31 @@
-import os
 from pathlib import Path
 
 import pytest
+from toil import DieOnce, die_at_thirteen, inverse, square
 
+from l10n.config.model import Run
 from l10n.runner import map_pages
 
 ITEMS = tuple(range(200))
 
 
-def square(item: int) -> int:
-    return item * item
-
-
-def die_at_thirteen(item: int) -> int:
-    if item == 13:
-        os._exit(1)
-    return item * item
-
-
-class DieOnce:
-    """Kills its process at one item, the first time only."""
-
-    def __init__(self, marker: Path) -> None:
-        self.marker = marker
-
-    def __call__(self, item: int) -> int:
-        if item == 100 and not self.marker.exists():
-            self.marker.touch()
-            os._exit(1)
-        return item * item
-
-
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_results_come_in_order_however_many_work(jobs: int) -> None:
     steps: list[None] = []
-    assert list(map_pages(square, ITEMS, jobs, lambda: steps.append(None))) == [item * item for item in ITEMS]
+    assert list(map_pages(square, ITEMS, Run(jobs=jobs), lambda: steps.append(None))) == [item * item for item in ITEMS]
     assert len(steps) == len(ITEMS)
 
 
 def test_a_worker_that_dies_is_replaced_and_its_items_are_done_again(tmp_path: Path) -> None:
-    assert list(map_pages(DieOnce(tmp_path / "died"), ITEMS, 2)) == [item * item for item in ITEMS]
+    assert list(map_pages(DieOnce(tmp_path / "died"), ITEMS, Run(jobs=2))) == [item * item for item in ITEMS]
     assert (tmp_path / "died").exists()
 
 
 def test_an_item_that_always_kills_its_worker_is_named_and_costs_no_other() -> None:
-    found = list(map_pages(die_at_thirteen, ITEMS, 2, lost=lambda item: -item))
+    found = list(map_pages(die_at_thirteen, ITEMS, Run(jobs=2), lost=lambda item: -item))
     assert found == [-13 if item == 13 else item * item for item in ITEMS]
 
 
 def test_an_error_of_the_function_is_raised() -> None:
     with pytest.raises(ZeroDivisionError):
-        list(map_pages(_inverse, ITEMS, 2))
-
-
-def _inverse(item: int) -> float:
-    return 1 / item
+        list(map_pages(inverse, ITEMS, Run(jobs=2)))

@@ -1,10 +1,8 @@
-"""Map a function over many pages, on one core or all.
+"""Map over pages on the cores of this machine.
 
-In: a function and its items, both fit to cross a process border. Out: results in the order of the items, the same
-however many processes work. Never done here: knowing what a page is.
+In: a function, items, the number of processes. Out: results in order. Never done here: sharing memory.
 """
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -12,57 +10,29 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import Any, TypeVar, cast
 
+from l10n.runner.chunks import AHEAD, chunks_of
+
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
-_WORTH_A_PROCESS = 64
-"""Below so many items, starting processes takes longer than the work."""
-_LARGEST_CHUNK = 32
-_CHUNKS_A_WORKER = 8
-_AHEAD = 3
-"""Chunks a worker that are handed out before the first of them is asked for, so that results do not pile up."""
 
-
-def map_pages(
-    function: Callable[[_Item], _Result],
-    items: Sequence[_Item],
-    jobs: int = 0,
-    advance: Callable[[], None] = lambda: None,
-    lost: Callable[[_Item], _Result] | None = None,
-) -> Iterator[_Result]:
-    """Yield ``function(item)`` for every item, in order. ``jobs`` 0 means one process a core.
-
-    The function goes to each worker once, so it may hold what all of them need; only items and results cross the border
-    again and again. ``items`` are sliced as they are handed out: they, too, need not be in memory all at once.
-    ``advance`` is called after each result, for a progress bar. A worker that dies is replaced, and its items are done
-    again, each in a process of its own; for one that kills that too, ``lost`` gives the result.
-
-    Raises:
-        BrokenProcessPool: An item kills its process, and there is no ``lost``.
-    """
-    workers = jobs or os.cpu_count() or 1
-    if workers == 1 or len(items) < _WORTH_A_PROCESS:
-        results: Iterator[_Result] = map(function, items)
-    else:
-        results = _in_processes(function, items, workers, lost)
-    for result in results:
-        yield result
-        advance()
-
-
-def _in_processes(
+def in_processes(
     function: Callable[[_Item], _Result],
     items: Sequence[_Item],
     workers: int,
     lost: Callable[[_Item], _Result] | None,
 ) -> Iterator[_Result]:
-    size = max(1, min(_LARGEST_CHUNK, len(items) // (workers * _CHUNKS_A_WORKER)))
-    chunks = (items[start : start + size] for start in range(0, len(items), size))
+    """Yield ``function(item)`` for every item, in order; see ``map_pages``.
+
+    Raises:
+        BrokenProcessPool: An item kills its process, and there is no ``lost``.
+    """
+    chunks = chunks_of(items, workers)
     under_way: deque[tuple[Sequence[_Item], Future[list[_Result]]]] = deque()
     pool = _pool(function, workers)
     try:
         while True:
-            for chunk in islice(chunks, workers * _AHEAD - len(under_way)):
+            for chunk in islice(chunks, workers * AHEAD - len(under_way)):
                 under_way.append((chunk, _submit(pool, chunk)))
             if not under_way:
                 return
