@@ -69,6 +69,7 @@ def _text_as_data(text: Explained) -> dict[str, object]:
         "context": text.context,
         "language": text.language,
         "because": text.because,
+        "evidence": text.evidence,
         "plural": text.plural,
         "sources": list(text.sources),
         "values": dict(text.values),
@@ -110,6 +111,5 @@ def _outcome(text: Explained) -> str:
         return f"  (skipped: {text.because})"
     if text.became == "derived":
         return f"  (derived from: {' + '.join(text.sources)})"
-    if text.values:
-        return f"  ({', '.join(f'{name}: {value}' for name, value in text.values)})"
-    return ""
+    told = [*(f"{name}: {value}" for name, value in text.values), *filter(None, [text.evidence])]
+    return f"  ({', '.join(told)})" if told else ""

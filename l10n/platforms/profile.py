@@ -22,7 +22,8 @@ GENERIC = "generic"
 BUNDLED = Path(__file__).parent
 
 _KEYS = (
-    "name", "label", "extends", "default", "declares", "locale", "lexicons", "notes", "evidence", "remarks", "rules",
+    "name", "label", "extends", "default", "repeated", "declares", "locale", "lexicons", "notes",
+    "evidence", "remarks", "rules",
 )  # fmt: skip
 _KINDS = ("select", "text", "path")
 
@@ -46,7 +47,8 @@ class Evidence:
 class Platform:
     """What is known of one platform.
 
-    ``default`` is the role of text that no rule matches. ``locale`` are regular expressions over a page's source whose
+    ``default`` is the role of text that no rule matches, ``repeated`` of such text that most pages of a site have.
+    ``locale`` are regular expressions over a page's source whose
     first group is the interface's language, best first. ``declares`` is what a page's ``lang`` speaks of: the interface
     where the platform writes its own language there, whatever the post is in, else the posts. ``lexicons`` name the
     lexica of its interface. ``remarks`` are signs that the user is told about.
@@ -57,6 +59,7 @@ class Platform:
     evidence: tuple[Evidence, ...]
     rules: tuple[Rule, ...]
     default: Role = Role.POSTS
+    repeated: Role = Role.POSTS
     declares: Role = Role.POSTS
     locale: tuple[str, ...] = ()
     lexicons: tuple[str, ...] = ()
@@ -109,13 +112,15 @@ def parse_platform(data: Mapping[str, Any], place: str) -> Platform:
     """
     refuse_unknown(data, _KEYS, place)
     base = _base(text_of(data, "extends", place), place)
+    default = _domain(data, "default", base.default if base else Role.POSTS, place)
     rules = tuple(_rule(entry, where) for entry, where in entries_of(data, "rules", place))
     return Platform(
         name=required(data, "name", place),
         label=required(data, "label", place),
         evidence=tuple(_evidence(entry, where, weighed=True) for entry, where in entries_of(data, "evidence", place)),
         rules=rules + (base.rules if base else ()),
-        default=_domain(data, "default", base.default if base else Role.POSTS, place),
+        default=default,
+        repeated=_domain(data, "repeated", base.repeated if base else default, place),
         declares=_domain(data, "declares", Role.POSTS, place),
         locale=tuple(_pattern(text, place) for text in strings_of(data, "locale", place)),
         lexicons=strings_of(data, "lexicons", place),

@@ -54,7 +54,8 @@ class Profile:
     """What is known of a site before its pages are read.
 
     ``rules`` are the configuration's and the platform's, in order of precedence; ``default`` is the role of text that
-    no rule matches. ``interface`` and ``posts`` are BCP 47 tags; ``declares`` is what a page's ``lang`` speaks of.
+    no rule matches, ``repeated`` of such text that most pages have. ``interface`` and ``posts`` are BCP 47 tags;
+    ``declares`` is what a page's ``lang`` speaks of.
     """
 
     rules: tuple[Rule, ...] = ()
@@ -66,6 +67,7 @@ class Profile:
     attributes: tuple[str, ...] = ATTRIBUTES
     comments: bool = False
     switcher: str = ""
+    repeated: Role = Role.POSTS
 
 
 class Placed(NamedTuple):

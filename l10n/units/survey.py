@@ -25,6 +25,7 @@ from l10n.platforms.lexicon import load_lexicon
 from l10n.platforms.profile import Platform, known_platforms, load_platform
 from l10n.rules import Role, Rule
 from l10n.units.reading import Profile
+from l10n.units.repetition import repeated_texts
 from l10n.units.segment import segment
 from l10n.units.syntax import plain_text
 
@@ -99,6 +100,7 @@ def _profile(config: Config, platform: Platform) -> Profile:
     return Profile(
         rules=(*config.extract.rules, *platform.rules, *skipped),
         default=platform.default,
+        repeated=platform.repeated,
         declares=platform.declares,
         lexicons=platform.lexicons,
         attributes=config.extract.attributes,
@@ -116,19 +118,24 @@ def _listen(
     sample: Iterable[tuple[str, bytes]], profile: Profile, platform: Platform
 ) -> tuple[LanguageGuess, LanguageGuess]:
     """Pool the texts of the sample: the chrome of all pages together, the posts page by page."""
-    chrome: Counter[str] = Counter()
     declared: Counter[Declaration] = Counter()
-    posts: list[tuple[LanguageGuess, int]] = []
+    heard: list[tuple[tuple[Declaration, ...], dict[Role | None, list[str]]]] = []
     for _, data in sample:
         document = read_document(data, profile.rules)
         said = declared_languages(document, platform)
         declared.update(said[:1])
-        texts: dict[Role, list[str]] = {Role.INTERFACE: [], Role.POSTS: []}
+        texts: dict[Role | None, list[str]] = {None: [], Role.INTERFACE: [], Role.POSTS: []}
         for unit in segment(document, profile.attributes):
-            texts.setdefault(unit.role or profile.default, []).append(plain_text(unit.message))
+            texts.setdefault(unit.role, []).append(plain_text(unit.message))
+        heard.append((said if platform.declares is Role.POSTS else (), texts))
+    repeated = repeated_texts([texts[None] for _, texts in heard])
+    chrome: Counter[str] = Counter()
+    posts: list[tuple[LanguageGuess, int]] = []
+    for about_posts, texts in heard:
+        for text in texts[None]:
+            texts[profile.repeated if text in repeated else profile.default].append(text)
         chrome.update(texts[Role.INTERFACE])
         pooled = "\n".join(texts[Role.POSTS])
-        about_posts = said if platform.declares is Role.POSTS else ()
         posts.append((identify_posts(about_posts, pooled), count_letters(pooled)))
     best = [declaration for declaration, _ in declared.most_common(1)]
     lexicon = load_lexicon(*profile.lexicons)

@@ -20,16 +20,16 @@ from l10n.html.document import SKIPPED, Document, read_document
 from l10n.html.marks import Kind as MarkKind
 from l10n.html.marks import Sweep
 from l10n.platforms.detect import remarks
-from l10n.rules import Role, Rule
+from l10n.rules import DOMAINS, Role, Rule
 from l10n.site import SiteFile
 from l10n.spans import Span
-from l10n.units.reading import Derived, Placed, Profile, Reading, is_text
+from l10n.units.reading import Derived, Placed, Reading, is_text
 from l10n.units.segment import survey
 from l10n.units.survey import Survey
 from l10n.units.syntax import plain_text
 from l10n.units.unit import Datum, Kind, Unit, Value
 from l10n.units.values import Alone
-from l10n.usecases.project import Project
+from l10n.usecases.project import Pages, Project
 
 _UNSHOWABLE = re.compile("[\ud800-\udfff\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _COMPUTER_TEXT = frozenset(rule.select for rule in SKIPPED)
@@ -41,8 +41,9 @@ class Explained:
 
     ``became`` is ``message``, ``derived``, ``date``, ``time``, ``count`` or ``skipped``; ``role`` is what the ``rule``
     says (None: the platform's default holds). ``domain``, ``context`` and ``language`` are the message's, which may be
-    another's: a title in the chrome is its post's. ``because`` says why a text is skipped; ``sources`` are the messages
-    that a derived one repeats or that fill a phrase, ``values`` the placeholders with what they stand for.
+    another's: a title in the chrome is its post's; ``evidence`` says what told that, ``because`` why a text is skipped.
+    ``sources`` are the messages that a derived one repeats or that fill a phrase, ``values`` the placeholders with
+    what they stand for.
     """
 
     span: Span
@@ -58,6 +59,7 @@ class Explained:
     context: str = ""
     language: str = ""
     because: str = ""
+    evidence: str = ""
     plural: str = ""
     sources: tuple[str, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
@@ -97,7 +99,7 @@ def explain(project: Project, page: str) -> Explanation:
         return Explanation(file.path, pages.survey, "", faults=reading.faults)
     document = read_document(read_bytes(file.file), pages.profile.rules)
     told = remarks(document, file.path, pages.survey.platform)
-    texts = tuple(_Telling(document, reading, pages.profile).texts())
+    texts = tuple(_Telling(document, reading, pages).texts())
     return Explanation(file.path, pages.survey, _shown(document.text), told, reading.faults, texts)
 
 
@@ -123,9 +125,10 @@ def _shown(text: str) -> str:
 class _Telling:
     """What became of each text of one page."""
 
-    def __init__(self, document: Document, reading: Reading, profile: Profile) -> None:
+    def __init__(self, document: Document, reading: Reading, pages: Pages) -> None:
         self.document = document
-        self.profile = profile
+        self.profile = pages.profile
+        self.pages = pages
         self.messages = {placed.unit.span: placed for placed in reading.messages}
         self.derived = {derived.unit.span: derived for derived in reading.derived}
         self.alone = sorted(reading.alone, key=lambda value: value.span)
@@ -151,6 +154,9 @@ class _Telling:
 
     def _message(self, text: Explained, placed: Placed) -> Explained:
         unit = placed.unit
+        if text.role in DOMAINS and text.role is not placed.domain:
+            role = text.role if placed.domain is Role.POSTS else placed.domain
+            text = replace(text, role=role, evidence=self._evidence(placed))
         return replace(
             text,
             text=_shown(unit.message),
@@ -161,6 +167,18 @@ class _Telling:
             sources=tuple(value.cites.message for value in unit.values if value.cites),
             values=tuple((value.name, self._filling(value)) for value in unit.values),
         )
+
+    def _evidence(self, placed: Placed) -> str:
+        """Say what told the role of a text, where that is neither a rule nor the platform's default."""
+        if placed.domain is Role.POSTS:
+            return "a post's title"
+        if any(value.cites for value in placed.unit.values):
+            return "the same words stand around other titles"
+        repeated = sum(
+            any(other.unit.message == placed.unit.message for other in reading.messages)
+            for reading in self.pages.readings
+        )
+        return f"on {repeated} of {len(self.pages.readings)} pages"
 
     def _filling(self, value: Value) -> str:
         known = value.cites or value.datum

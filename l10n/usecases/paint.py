@@ -91,14 +91,15 @@ def describe(text: Explained) -> str:
     """Say in a line what became of a text."""
     if text.because:
         return f"left alone: {text.because}"
-    rule = f", by {text.rule.select}" if text.rule else ""
+    rule = f", by {text.rule.select}" if text.rule and not text.evidence else ""
     if text.became == "derived":
         return f"derived from: {' + '.join(text.sources)}{rule}"
     if text.became != "message":
         return f"{text.became} ({text.language}){rule}"
     context = f" ({text.context})" if text.context else ""
     values = "".join(f", {{{name}}} is {value}" for name, value in text.values)
-    return f"{text.domain}{context}, {text.language}{values}{rule}"
+    evidence = f" ({text.evidence})" if text.evidence else ""
+    return f"{text.domain}{context}, {text.language}{values}{rule}{evidence}"
 
 
 def _outlines(found: Explanation) -> Iterator[Edit]:

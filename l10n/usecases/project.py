@@ -29,6 +29,7 @@ from l10n.units.derived import derive
 from l10n.units.feed import FeedReading, read_feed
 from l10n.units.forms import pair_forms
 from l10n.units.reading import Placed, Profile, Reading, read_page
+from l10n.units.repetition import tell_chrome
 from l10n.units.survey import Survey, survey
 
 Progress = Callable[[str, int], Callable[[], None]]
@@ -57,6 +58,12 @@ class Pages:
     def file(self, path: str) -> Location:
         """Say where a page lies."""
         return next(file.file for file in self.site.files if file.path == path)
+
+    def said(self, domain: str) -> frozenset[Key]:
+        """Give the messages of a domain; none of one that no page has."""
+        return frozenset(
+            message.key for template in self.templates if template.domain == domain for message in template.messages
+        )
 
     @property
     def faults(self) -> tuple[Diagnostic, ...]:
@@ -146,6 +153,7 @@ class Project:
             _read, profile=found.profile, kept=Cache(self.config.located(self.config.run.cache), Reading, scope)
         )
         readings = tuple(map_pages(read, site.pages, self.config.run, advance, _lost))
+        readings = tell_chrome(readings, found.profile)
         feeds = tuple(_read_feed(file, found.profile) for file in site.of_kind(FileKind.FEED))
         if self.config.extract.derived:
             readings, feeds = derive(readings, found.profile), _derive_feeds(readings, feeds, found.profile)

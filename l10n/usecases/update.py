@@ -6,7 +6,7 @@ translating, but for the interface that a platform's lexicon knows.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n.catalog.collect import base_of, main_language_of
 from l10n.catalog.merge import Counts, Prefill, merge, retire
@@ -94,12 +94,22 @@ def _retire(
     return UpdatedCatalog(locale, domain, left or po, Counts(), change)
 
 
-def _donors(template: Template, held: dict[str, PoFile]) -> Iterator[Catalog]:
-    """Yield the locale's other catalogs of the same role and source language."""
-    for domain, po in held.items():
-        same = base_of(domain) == base_of(template.domain)
-        if domain != template.domain and same and po.catalog_field("X-Source-Language") == template.source:
-            yield po.catalog
+def _donors(project: Project, template: Template, held: dict[str, PoFile]) -> Iterator[Catalog]:
+    """Yield the locale's other catalogs of the same source language: of the same role, then what others lost.
+
+    A text may come to play another role: a page more shows that all pages have it, or a rule is added.
+    """
+    alike = {
+        domain: po.catalog
+        for domain, po in held.items()
+        if domain != template.domain and po.catalog_field("X-Source-Language") == template.source
+    }
+    role = base_of(template.domain)
+    yield from (catalog for domain, catalog in alike.items() if base_of(domain) == role)
+    for domain, catalog in alike.items():
+        if base_of(domain) != role:
+            said = project.pages.said(domain)
+            yield replace(catalog, entries=tuple(entry for entry in catalog.entries if entry.key not in said))
 
 
 def _update(
@@ -111,7 +121,7 @@ def _update(
     result = merge(
         template,
         complete_header(fresh, template, locale, defaults) if fresh.sound else fresh,
-        donors=tuple(_donors(template, held)),
+        donors=tuple(_donors(project, template, held)),
         threshold=matching.threshold,
         fuzzy=matching.fuzzy,
         failed_references=pages.failed,

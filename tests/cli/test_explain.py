@@ -156,3 +156,16 @@ def test_text_of_the_page_is_no_markup_around_it(site: Path) -> None:
     page = run(site, "2014/walk.html", "--format", "html").stdout
     assert "<script" not in page
     assert "alert(1)" in unescape(page)
+
+
+def test_what_told_the_role_of_a_text_is_shown_where_no_rule_did(tmp_path: Path) -> None:
+    page = "<title>{0}</title><b>Every page says this</b><main><h1>{0}</h1><a title='Link to {0}'>#</a></main>"
+    pages = {f"{name}.html": page.format(f"The {name}") for name in ("walk", "swim", "boat")}
+    small_site(tmp_path, pages, {}, CONFIG)
+    read = texts(tmp_path, "walk.html")
+    said = read["Every page says this"]
+    assert (said["role"], said["rule"], said["evidence"]) == ("interface", None, "on 3 of 3 pages")
+    assert read["Link to {title}"]["evidence"] == "the same words stand around other titles"
+    assert "Every page says this  (on 3 of 3 pages)" in run(tmp_path, "walk.html").output
+    assert "title: The walk" in run(tmp_path, "walk.html").output
+    assert "on 3 of 3 pages" in run(tmp_path, "walk.html", "--format", "html").output

@@ -127,3 +127,16 @@ def test_a_plural_rule_that_fails_is_found_and_stops_no_build(tmp_path: Path, ru
     page = (tmp_path / "site" / "de" / "2014" / "02" / "small-talk.html").read_text()
     assert "Jeder Leser ist jemand." in page
     assert "3 Kommentare:" in page
+
+
+def test_a_page_more_that_shows_what_is_chrome_loses_no_translation(tmp_path: Path) -> None:
+    page = "<html lang=en><title>{0}</title><b>Made by hand</b><h1>The {0}</h1><p>Here it is all about the {0}.</p>"
+    for name in ("walk", "swim"):
+        write(tmp_path / "export" / f"{name}.html", page.format(name))
+    assert l10n(tmp_path, "init", "de").exit_code == 0
+    catalogs = tmp_path / "locales" / "de" / "LC_MESSAGES"
+    posts = catalogs / "posts.po"
+    posts.write_text(posts.read_text().replace('"Made by hand"\nmsgstr ""', '"Made by hand"\nmsgstr "Von Hand"'))
+    write(tmp_path / "export" / "boat.html", page.format("boat"))
+    assert l10n(tmp_path, "update").exit_code == 0
+    assert 'msgid "Made by hand"\nmsgstr "Von Hand"' in (catalogs / "interface.po").read_text()

@@ -20,7 +20,9 @@ from l10n.catalog.collect import collect
 from l10n.catalog.model import Message
 from l10n.config import Config
 from l10n.units.derived import derive
+from l10n.units.forms import pair_forms
 from l10n.units.reading import read_page
+from l10n.units.repetition import tell_chrome
 from l10n.units.survey import survey
 from l10n.units.syntax import line_text
 
@@ -81,7 +83,8 @@ def sites(corpus: Path) -> list[Site]:
 def site(corpus: Path, name: str, paths: list[str]) -> Site:
     data = {path: (corpus / path).read_bytes() for path in paths}
     found = survey(Config(), [(path, partial(data.__getitem__, path)) for path in paths])
-    readings = derive((read_page(data[path], path, found.profile) for path in paths), found.profile)
+    readings = tell_chrome((read_page(data[path], path, found.profile) for path in paths), found.profile)
+    readings = pair_forms(derive(readings, found.profile))
     messages = [message for template in collect(readings, found.profile) for message in template.messages]
     languages = {found.profile.interface, found.profile.posts} - {"und"} | {"en"}
     soups = tuple(BeautifulSoup(each, "html.parser") for each in data.values())

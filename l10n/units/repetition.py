@@ -1,0 +1,119 @@
+"""Repetition: what most pages of a site say alike is chrome, where no rule tells chrome from content.
+
+In: the readings of all pages. Out: the same, where a text that no rule holds is the interface's if most pages have it,
+and a title that the chrome shows on one page alone is that page's. Never done here: judging what a rule knows, such as
+the inside of an ``article``; or judging at all where fewer than three pages are there, of which any two may show the
+same post.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from l10n.platforms.lexicon import load_lexicon
+from l10n.rules import Role
+from l10n.units.reading import Placed, Profile, Reading
+from l10n.units.syntax import line_text
+from l10n.units.titles import context_of, is_head, titles_in_head
+from l10n.units.unit import Kind
+
+_FEWEST = 3
+_MANY = 8
+"""From so many pages on a few may lack the chrome. Of fewer a post stands on most: its own, the index, its tags."""
+
+
+def most_of(pages: int) -> int:
+    """Say how many of some pages have what most have: all of a few, else two thirds; 0 where none can be told."""
+    if pages < _FEWEST:
+        return 0
+    return pages if pages < _MANY else -(-2 * pages // 3)
+
+
+def repeated_texts(pages: Collection[Iterable[str]]) -> frozenset[str]:
+    """Give the texts that most of ``pages`` have, each given as its texts."""
+    most = most_of(len(pages))
+    counts = Counter(text for page in pages for text in set(page)) if most else Counter[str]()
+    return frozenset(text for text, count in counts.items() if count >= most)
+
+
+def tell_chrome(readings: Iterable[Reading], profile: Profile) -> tuple[Reading, ...]:
+    """Sort the texts that the profile's rules leave open; what is told does not depend on the order of the pages."""
+    every = tuple(readings)
+    if profile.default is profile.repeated or not most_of(len(every)):
+        return every
+    site = _Site(every, profile)
+    return tuple(map(site.told, every))
+
+
+class _Site:
+    """What the pages of a site have in common. Pages in different languages need not share their chrome."""
+
+    def __init__(self, readings: Iterable[Reading], profile: Profile) -> None:
+        self.profile = profile
+        self.lexicon = load_lexicon(*profile.lexicons)
+        self.heads: Counter[str] = Counter()
+        self.shown: Counter[str] = Counter()
+        held: set[str] = set()
+        groups: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for reading in readings:
+            self.heads.update(titles_in_head(reading))
+            self.shown.update({placed.unit.message for placed in reading.messages if not is_head(placed.unit)})
+            held.update(placed.unit.message for placed in reading.messages if _is_known_post(placed))
+            if texts := frozenset(placed.unit.message for placed in reading.messages if self._is_open(placed)):
+                groups[_spoken(reading, profile)].append(texts)
+        self.repeated = {
+            message
+            for pages in groups.values()
+            for message in repeated_texts(pages) - held
+            if not self._is_listed(message, len(pages))
+        }
+
+    def told(self, reading: Reading) -> Reading:
+        """Give a page with its open texts sorted."""
+        titles = titles_in_head(reading)
+        messages = []
+        for placed in reading.messages:
+            if placed.unit.message in self.repeated and self._is_open(placed):
+                messages.append(placed._replace(domain=self.profile.repeated, language=self._language(placed)))
+            elif self._is_title(placed, titles):
+                messages.append(placed._replace(domain=Role.POSTS))
+            else:
+                messages.append(placed)
+        return replace(reading, messages=tuple(messages))
+
+    def _is_open(self, placed: Placed) -> bool:
+        return placed.unit.rule is None and placed.domain is self.profile.default
+
+    def _is_listed(self, message: str, pages: int) -> bool:
+        """Say whether a text is a title of several words, which every page may list among the newest."""
+        text = line_text(message)
+        return " " in text and 0 < self.heads[text] < most_of(pages)
+
+    def _is_title(self, placed: Placed, titles: Collection[str]) -> bool:
+        """Say whether chrome shows what only this page is called, as where the header holds the post's title."""
+        unit = placed.unit
+        chrome = placed.domain is Role.INTERFACE and unit.kind is Kind.TEXT and not context_of(placed)
+        if not chrome or unit.values or self.shown[unit.message] > 1:
+            return False
+        text = line_text(unit.message)
+        return text in titles and self.heads[text] == 1
+
+    def _language(self, placed: Placed) -> str:
+        """Give the interface's language to its standard wordings; the rest is the owner's, who writes as in posts."""
+        interface = self.profile.interface
+        known = not _declares(placed) and self.lexicon.find(placed.unit.message, interface) is not None
+        return interface if known else placed.language
+
+
+def _is_known_post(placed: Placed) -> bool:
+    return placed.unit.rule is not None and placed.domain is Role.POSTS and not is_head(placed.unit)
+
+
+def _spoken(reading: Reading, profile: Profile) -> str:
+    """Give the language (BCP 47) of a page's posts."""
+    posts = (each for each in reading.messages if each.domain is Role.POSTS and not _declares(each))
+    return next((each.language for each in posts), profile.posts)
+
+
+def _declares(placed: Placed) -> bool:
+    return bool(placed.unit.lang) and not placed.unit.page_lang
