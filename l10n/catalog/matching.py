@@ -6,7 +6,7 @@ message in it once. Never done here: choosing the order of those places, which i
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from l10n.catalog.po.header import plural_forms, untranslated
 from l10n.catalog.po.placing import place
 from l10n.catalog.po.store import PoFile
 from l10n.catalog.po.writer import Style
-from l10n.catalog.similar import pair
+from l10n.catalog.similar import Order, Text, pair, same_words
 
 LEXICON_NOTE = "l10n: lexicon"
 """The note on entries that the lexicon filled, so that a translator can tell them from a colleague's."""
@@ -106,12 +106,18 @@ class Matching:
     def take_similar(self, threshold: float) -> None:
         """Match messages with what are surely earlier states of their texts."""
         missing = self._missing()
-        gone = [at for entries in (self._live, self._obsolete) for at in entries.values()]
-        gone = [at for at in gone if self._entry(at).translated and not self._held(self._entry(at))]
-        if not missing or not gone:
+        gone = [at for at in self._live.values() if self._is_free(at)]
+        shelved = [at for at in self._obsolete.values() if self._is_free(at)]
+        if not missing or not (gone or shelved):
             return
-        for found in pair([self._entry(at).message for at in gone], missing, threshold):
-            at = gone[found.old]
+        order, staying = self._order(gone)
+        old = [Text(self._entry(at).message, places) for at, places in zip(gone, order.old, strict=True)]
+        old += [Text(message, (same_words(message.id),)) for message in (self._entry(at).message for at in shelved)]
+        new = [
+            Text(message, (*places, same_words(message.id))) for message, places in zip(missing, order.new, strict=True)
+        ]
+        for found in pair(old, new, staying, threshold):
+            at = (gone + shelved)[found.old]
             self._forget(at)
             self._match(missing[found.new], at, "fuzzy", doubtful=True)
 
@@ -156,6 +162,23 @@ class Matching:
 
     def _missing(self) -> list[Message]:
         return [message for key, message in self._wanted.items() if key not in self._matches]
+
+    def _is_free(self, at: int) -> bool:
+        """Say whether an entry that is gone has a translation for another message."""
+        entry = self._entry(at)
+        return entry.translated and not self._held(entry)
+
+    def _order(self, gone: Collection[int]) -> tuple[Order, list[Message]]:
+        """Give the places of what went and of what came, and the messages between which they stand."""
+        anchors = {match.at for match in self._matches.values() if match.at >= 0}
+        left = set(gone)
+        catalog = [at if at in anchors else None for at in range(len(self._po.chunks)) if at in anchors or at in left]
+        template = [
+            match.at if (match := self._matches.get(key)) and match.at >= 0 else None
+            for key in self._wanted
+            if key not in self._matches or self._matches[key].at >= 0
+        ]
+        return Order.of(catalog, template), [self._entry(at).message for at in sorted(anchors)]
 
     def _entry(self, at: int) -> Entry:
         entry = self._po.chunks[at].entry

@@ -165,6 +165,21 @@ def test_other_placeholders_or_markup_or_words_are_no_edit(text: str) -> None:
     assert (added.strings, added.fuzzy) == (("",), False)
 
 
+LIST = "".join(f'msgid "{word} is a good word to begin with"\nmsgstr "{word}."\n\n' for word in ("A", "B", "C", "D"))
+
+
+def test_a_text_edited_in_its_place_is_found_and_one_like_it_elsewhere_is_not() -> None:
+    a, _, c, d = (Message(f"{word} is a good word to begin with") for word in "ABCD")
+    edited = Message("B is a very good word to begin with")
+    assert update(a, edited, c, d, text=LIST).counts == Counts(kept=3, fuzzy=1)
+    assert update(a, c, d, edited, text=LIST).counts == Counts(kept=3, added=1, obsolete=1)
+
+
+def test_an_obsolete_entry_has_no_place_and_returns_for_the_same_words_only() -> None:
+    same, other = Message("Long gone!"), Message("Long gones")
+    assert (entry(update(*ALL, same), same.id).fuzzy, entry(update(*ALL, other), other.id).fuzzy) == (True, False)
+
+
 def test_no_guess_is_made_where_none_is_wanted() -> None:
     result = update(Message("The quick brown fox jumped over the lazy dog."), HOME, COUNT, NOTHING, fuzzy=False)
     assert result.counts == Counts(kept=3, added=1, obsolete=1)
