@@ -254,15 +254,15 @@ class _Sorting:
         if not (unit.codes or unit.values or role in DATA or _DIGIT.search(unit.message)):
             return self._sort_words(unit, domain)
         languages = self._languages(unit, domain)
+        spoken = Spoken(languages, self._order(languages[0]))
         if unit.kind is Kind.TEXT:
-            spoken = Spoken(languages, self._order(languages[0]))
             value = alone(unit, self.page, spoken, region=role in DATA)
             if value is not None:
                 return (value,)
             if domain is Role.INTERFACE and has_no_date(unit, spoken):
                 return ()
-            if domain is Role.INTERFACE or unit.values:
-                unit = with_values(unit, self.page, spoken)
+        if domain is Role.INTERFACE or unit.values:
+            unit = self._valued(unit, spoken)
         count = None
         if domain is Role.INTERFACE:
             count = as_count(unit, self.page, self.lexicon, self.profile.interface, region=role is Role.COUNT)
@@ -286,6 +286,13 @@ class _Sorting:
         if domain is Role.INTERFACE:
             return Placed(unit, domain, declared or self._interface_language(unit))
         return Placed(unit, domain, declared or self.posts)
+
+    def _valued(self, unit: Unit, spoken: Spoken) -> Unit:
+        """Make values of what is data in a text or an attribute; one that is nothing else is no message's."""
+        if unit.kind is Kind.TEXT:
+            return with_values(unit, self.page, spoken)
+        dated = with_values(unit, self.page, spoken) if unit.kind is Kind.ATTRIBUTE and unit.quote else unit
+        return dated if is_text(dated.message) else unit
 
     def _declared(self, unit: Unit) -> str:
         """Give the language that an element around the unit, below the page as a whole, declares."""

@@ -15,6 +15,7 @@ from l10n.dates import (
     DateMatch,
     Length,
     Order,
+    find_dates,
     learn_order,
     means_no_date,
     parse_machine,
@@ -47,6 +48,10 @@ _DATED = frozenset((DateKind.DAY, DateKind.DAY_TIME, DateKind.YEAR_MONTH))
 
 _LANGUAGE_OF_SOFTWARE = "en"
 """Month names stay English where a platform was never localized, whatever language the page is in."""
+
+
+_LANGUAGES_OF_SYSTEMS = ("fr", "de", "es", "it", "pt", "nl", "ru", "pl", "tr", "sv", "cs", "ja", "zh")
+"""Languages that dates of an odd one are looked for in, where a machine's date beside them is the proof."""
 
 
 class Alone(NamedTuple):
@@ -91,11 +96,30 @@ def _recognised(text: str, spoken: Spoken, machine: str, *, region: bool) -> Dat
     if match is not None and (region or match.kind in _DATED):
         machine = machine or _settled(match, order)
         return Datum(Role.TIME if match.kind is DateKind.TIME else Role.DATE, text, match.locale, machine)
+    if match is None and machine and (foreign := _foreign_language(text, machine)):
+        match = recognise(text, foreign, region=True, hint=_day(machine))
+        return Datum(Role.DATE, text, foreign, machine) if match else None
     if region and any(recognise_relative(text, language) for language in languages[:-1]):
         return Datum(Role.TIME, text, languages[0], machine)
     if region and (found := NUMBER.fullmatch(text.strip(" ()[]"))):
         return Datum(Role.COUNT, found[0], languages[0], "")
     return None
+
+
+@lru_cache(maxsize=1024)
+def _foreign_language(text: str, machine: str) -> str:
+    """Name the language in which a text has the very day that a machine reads beside it; empty where none has.
+
+    A site's program may run in a language that is neither the site's nor English.
+    """
+    day = _day(machine)
+    if day is None or str(day.year) not in text:
+        return ""
+    for language in _LANGUAGES_OF_SYSTEMS:
+        dates = (match.date for _, _, match in find_dates(text, language))
+        if any(date is not None and abs((date - day).days) <= 1 for date in dates):
+            return language
+    return ""
 
 
 def alone(unit: Unit, page: str, spoken: Spoken, *, region: bool) -> Alone | None:
@@ -151,7 +175,10 @@ def values_of(unit: Unit) -> tuple[Alone, ...]:
 def with_values(unit: Unit, page: str, spoken: Spoken) -> Unit:
     """Recognise what the unit's placeholders stand for, and make placeholders of the dates in its text."""
     if not unit.values:
-        return with_dates(unit, page, (*spoken.languages, _LANGUAGE_OF_SOFTWARE))
+        machine = _machine_before(page, unit.span.start)
+        foreign = _foreign_language(unit.message, machine) if machine else ""
+        languages = (*spoken.languages, _LANGUAGE_OF_SOFTWARE, *filter(None, [foreign]))
+        return with_dates(unit, page, languages, spoken.order)
     values = []
     for value in unit.values:
         datum = None

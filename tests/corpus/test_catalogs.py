@@ -53,6 +53,12 @@ WHY_TWICE = {
 }
 """Why a title stands in a catalog twice, by the message."""
 
+WRITTEN_DATE = re.compile(
+    r"\b(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?\b|\b\d\d?[-/.]\d\d?[-/.](?:19|20)\d\d\b|(?:19|20)\d\d年"
+    r"|\b\d\d?\.? [^\W\d]{3,},? (?:19|20)\d\d\b|\b[^\W\d]{3,}\.? \d\d?, (?:19|20)\d\d\b"
+)
+"""A day as people write it, by numbers or by a word between them."""
+
 WHY_A_DATE = {
     "Jueves13": "the name of a blog (jueves13.com), in a list of links",
 }
@@ -65,6 +71,7 @@ class Site:
     languages: frozenset[str]
     pages: tuple[BeautifulSoup, ...]
     messages: tuple[Message, ...]
+    chrome: tuple[Message, ...]
 
     def text(self, selector: str) -> str:
         found = (element for page in self.pages for element in page.select(selector))
@@ -85,10 +92,12 @@ def site(corpus: Path, name: str, paths: list[str]) -> Site:
     found = survey(Config(), [(path, partial(data.__getitem__, path)) for path in paths])
     readings = tell_chrome((read_page(data[path], path, found.profile) for path in paths), found.profile)
     readings = pair_forms(derive(readings, found.profile))
-    messages = [message for template in collect(readings, found.profile) for message in template.messages]
+    templates = collect(readings, found.profile)
+    messages = tuple(message for template in templates for message in template.messages)
+    chrome = tuple(each for template in templates if "interface" in template.domain for each in template.messages)
     languages = {found.profile.interface, found.profile.posts} - {"und"} | {"en"}
     soups = tuple(BeautifulSoup(each, "html.parser") for each in data.values())
-    return Site(name, frozenset(languages), soups, tuple(messages))
+    return Site(name, frozenset(languages), soups, messages, chrome)
 
 
 def judge(found: Iterator[tuple[str, str]], why: dict[str, str]) -> None:
@@ -170,6 +179,17 @@ def test_no_date_is_a_message(sites: list[Site]) -> None:
         for site in sites
         for message in site.messages
         if is_date(line_text(message.id), site.languages)
+    )
+    judge(leaked, WHY_A_DATE)
+
+
+def test_no_text_of_the_interface_holds_a_date(sites: list[Site]) -> None:
+    leaked = (
+        (site.name, message.id)
+        for site in sites
+        for message in site.chrome
+        for text in [line_text(message.id)]
+        if WRITTEN_DATE.search(text) or any(is_date(part, site.languages) for part in re.split(r"[:：(]", text))
     )
     judge(leaked, WHY_A_DATE)
 

@@ -39,7 +39,6 @@ WHY = {
     "hugo/de-de/prof-pc.de.html: 10. September 2017": "the author signs the post with it: the translator's sentence",
     "legacy/en/wordsmith.org": "where a quotation in the post is from: the author's sentence",
     "legacy/ja/": "no rule knows the theme, so that its notes on the side count as the author's",
-    "pelican/en/pelican__pelican_tests_output_custom_locale": "French dates on English pages of an English site",
 }
 """Dates that are not found, by where they are, and the reason."""
 

@@ -83,6 +83,12 @@ def test_a_title_of_the_other_direction_is_isolated_in_a_phrase(build: Build) ->
     assert "تعليقات على “<bdi><b>Salt</b></bdi>”" in files["ar/salt.html"]
 
 
+def test_a_date_in_an_attribute_is_the_locale_s(build: Build) -> None:
+    page = """<nav><a href=x title='Posts of June 1, 2013 & "more"'>1</a></nav><p>Text</p>"""
+    files = build({"tea.html": PAGE.format(page)}, lambda msgid, _: msgid.replace("Posts of", "Vom"))
+    assert """title='Vom 1. Juni 2013 &amp; "more"'""" in files["de/tea.html"]
+
+
 def test_phrases_are_whole_messages_where_nothing_is_to_be_derived(build: Build) -> None:
     files = build(PHRASES, settings=f"{SETTINGS}[extract]\nderived = false")
     assert '<a title="Open “Salt” de"' in files["de/salt.html"]

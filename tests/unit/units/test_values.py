@@ -53,6 +53,38 @@ def test_a_date_is_a_value(platform: str, language: str, body: str, expected: li
 @pytest.mark.parametrize(
     ("language", "body", "expected"),
     [
+        ("en", META.format("in Cats on 2016-06-26, by me"), "in Cats on {date}, by me [date 2016-06-26]"),
+        ("ja", META.format("最終更新日：2019/02/22"), "最終更新日：{date} [date 2019/02/22]"),
+        ("es", META.format("Hola, 07/10/2013 | Gatos"), "Hola, {date} | Gatos [date 07/10/2013]"),
+        ("en", META.format("Seen 13/11/2013 here"), "Seen {date} here [date 13/11/2013]"),
+        ("en", META.format("Seen 07/10/2013 here <time>13/11/2013</time>"),
+         "Seen 07/10/2013 here {date} [date 13/11/2013]"),
+        ("en", "<time>28/10/2013</time>" + META.format("Seen 07/10/2013 here"), "Seen {date} here [date 07/10/2013]"),
+        ("en", META.format("Seen 07/10/2013 here"), "Seen 07/10/2013 here"),
+        ("en", META.format("Release 10.12.2013.4 of 1.2.2013€"), "Release 10.12.2013.4 of 1.2.2013€"),
+        ("ru", META.format("Месяц: <span>Август 2021</span>"), "Месяц: <span>{date}</span> [date Август 2021]"),
+        ("en", "<h1 class=archive-title>Year: 2014</h1>", "Year: {date} [date 2014]"),
+        ("en", META.format("Batch: 2014"), "Batch: 2014"),
+        ("en", '<abbr class=entry-meta title="2012-11-30T00:00:00+01:00">Published: 30 novembre 2012</abbr>',
+         "Published: {date} [date 30 novembre 2012]"),
+        ("en", '<abbr class=entry-meta title="2012-11-29T00:00:00+01:00">Published: 2 novembre 2012</abbr>',
+         "Published: 2 novembre 2012"),
+        ("en", '<nav><a aria-label="Posts published on June 1, 2013">1</a></nav>',
+         "Posts published on {date} [date June 1, 2013]"),
+    ],
+)  # fmt: skip
+def test_a_date_among_the_words_of_the_chrome_is_a_value(language: str, body: str, expected: str) -> None:
+    assert expected in shown(read(body, "wordpress", language))
+
+
+def test_a_date_beside_a_machine_s_is_read_in_the_language_it_is_in() -> None:
+    (value,) = read('<time datetime="2012-11-30">30 novembre 2012</time>').alone
+    assert (value.datum.language, write_value(value.datum, "de")) == ("fr", "30. November 2012")
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
         ("en", "<title>01 &#8211; June &#8211; 2013 &#8211; </title>", "01 &#8211; June &#8211; 2013"),
         ("ja", "<h4>2019年04月04日-<a href=x><img src=y></a></h4>", "2019年04月04日"),
         ("en", "<p><a href=x>Home</a> &middot; <time>&ndash;&nbsp;June 5, 2018 |</time></p>", "June 5, 2018"),
