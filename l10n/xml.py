@@ -25,6 +25,7 @@ XML = "http://www.w3.org/XML/1998/namespace"
 _NAMESPACES: dict[str, str] = {None: SITEMAP, "xhtml": XHTML}  # type: ignore[dict-item]  # the stubs know no default
 
 _ATTRIBUTE = re.compile(rb"([^\s=<>/\"']+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_NO_CHARACTERS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CDATA = re.compile(r"\s*<!\[CDATA\[(.*)\]\]>\s*", re.DOTALL)
 _REFERENCE = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos);|\r\n?")
 _NEWLINE = re.compile(r"\r\n?")
@@ -92,7 +93,7 @@ class _Reader:
         parser.ProcessingInstructionHandler = lambda _target, _data: self._next()
         try:
             parser.Parse(data, True)  # noqa: FBT003 - expat's own
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:  # the two last from an encoding that nobody has
             raise NotXmlError(str(error)) from error
 
     def _declared(self, _version: str, encoding: str | None, _standalone: int) -> None:
@@ -159,7 +160,13 @@ def read_text(raw: str) -> Text | None:
 
 def escape_xml(text: str, *, cdata: bool) -> str:
     """Write text as the content of an element, or between the quotes of an attribute."""
+    text = characters(text)
     return text.replace("]]>", "]]]]><![CDATA[>") if cdata else escape(text, quote=True).replace("&#x27;", "&#39;")
+
+
+def characters(text: str) -> str:
+    """Put U+FFFD where XML has no character (1.0, 2.2): one control character, and a file is no XML any more."""
+    return _NO_CHARACTERS.sub("\ufffd", text)
 
 
 class Location(NamedTuple):

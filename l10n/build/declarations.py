@@ -14,10 +14,13 @@ from l10n.spans import Edit, Span
 from l10n.units.unit import Kind, Unit
 
 _BLANK = r"(?:[ \t\n\f\r\xa0]|&nbsp;)*"
+_SPACE = r"[ \t\n\f\r]"
+"""White space inside a tag (HTML, 13.2.5.32): other controls and spaces are letters of a name or a value."""
 _START_TAG = re.compile(
-    rf"<([a-zA-Z][a-zA-Z0-9:-]*)((?:\s+[^\s=<>\"'/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+))?)*)\s*>{_BLANK}"
+    rf"<([a-zA-Z][a-zA-Z0-9:-]*)((?:{_SPACE}+[^\s=<>\"'/]+(?:{_SPACE}*={_SPACE}*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+))?)*)"
+    rf"{_SPACE}*>{_BLANK}"
 )
-_NAME = re.compile(r"([^\s=\"'/]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s]+))?")
+_NAME = re.compile(rf"([^\s=\"'/]+)(?:{_SPACE}*={_SPACE}*(?:\"[^\"]*\"|'[^']*'|[^\s]+))?")
 _TAG_LENGTH = 2000
 """How far back a start tag is looked for (code points): longer ones get a ``span`` behind them instead."""
 _TEXT_ONLY = frozenset(("title", "textarea", "option"))
@@ -91,7 +94,7 @@ def _mark(page: str, part: Part, locale: Locale) -> list[Edit]:
 
 def _ends(name: str, page: str, stop: int) -> bool:
     """Say whether an element ends right behind a text."""
-    return re.compile(rf"{_BLANK}</{name}[\s>]", re.IGNORECASE).match(page, stop) is not None
+    return re.compile(rf"{_BLANK}</{name}[ \t\n\f\r/>]", re.IGNORECASE).match(page, stop) is not None
 
 
 def _tag_before(page: str, start: int) -> re.Match[str] | None:

@@ -14,7 +14,7 @@ from l10n.catalog.speech import Speech
 from l10n.html.encoding import Source, source_of
 from l10n.spans import Edit, Span, splice
 from l10n.units.feed import Address, AddressKind, FeedReading, Field, FieldKind, Item
-from l10n.xml import escape_xml, read_text
+from l10n.xml import characters, escape_xml, read_text
 
 
 def localize_feed(data: bytes, feed: FeedReading, version: Version, speech: Speech, scene: Scene) -> bytes:
@@ -63,7 +63,7 @@ class _Feed:
         if not edits:
             return
         if field.kind is FieldKind.XHTML or text is None:
-            yield Edit(field.content, splice(source.raw, edits))
+            yield Edit(field.content, characters(splice(source.raw, edits)))
         elif plain or source.dropped:
             new = splice(source.text, edits)
             yield Edit(field.content, self._wrapped(html.unescape(new) if plain else new, cdata=text.cdata))

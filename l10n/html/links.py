@@ -54,8 +54,8 @@ _SCRIPTED_LISTS = frozenset(("data-srcset",))
 _SHEETS = 16
 """How many style sheets are remembered: a site writes one or two into every page, and they are long."""
 
-_BETWEEN = re.compile(r"[\s,]*+")
-_ADDRESS = re.compile(r"\S++")
+_BETWEEN = re.compile(r"[ \t\n\f\r,]*+")
+_ADDRESS = re.compile(r"[^ \t\n\f\r]++")
 _DESCRIPTORS = re.compile(r"(?:[^,(]|\([^)]*+\)?)*+")
 _SECONDS = re.compile(r"\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?(['\"]?)(.+?)\1\s*", re.IGNORECASE | re.DOTALL)
 _CSS = re.compile(

@@ -56,14 +56,17 @@ def render_unit(
     if unit.kind is Kind.JSON:
         return _encodable(escape_json(text), encoding, _json_escape)
     quote = unit.quote or '"'
-    written = text.replace("&", "&amp;").replace(quote, "&quot;" if quote == '"' else "&#39;").replace("\r", "&#13;")
-    written = _encodable(written, encoding, _reference)
+    written = escape_html(text, encoding).replace(quote, "&quot;" if quote == '"' else "&#39;")
     return written if unit.quote else f'"{written}"'
 
 
 def escape_html(text: str, encoding: str) -> str:
-    """Write text between tags: nothing in it is markup, and the page's encoding can hold it."""
-    return _encodable(text.replace("&", "&amp;").replace("<", "&lt;").replace("\r", "&#13;"), encoding, _reference)
+    """Write text between tags: nothing in it is markup, and the page's encoding can hold it.
+
+    HTML would take ``]]>`` there, and ``<`` in an attribute; XHTML, and Atom that holds it, would be XML no more.
+    """
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;").replace("\r", "&#13;")
+    return _encodable(text, encoding, _reference)
 
 
 def misfits(unit: Unit, message: str) -> Iterator[str]:

@@ -17,14 +17,15 @@ from pathlib import Path
 HERE = Path(__file__).parent
 FOUND = HERE / "found"
 sys.path[:0] = [str(HERE), str(HERE.parent / "kit")]
+import debris  # noqa: E402 - found by the path above
+from seeds import SEEDS  # noqa: E402 - the same
+
 NAMES = ("page", "codes", "po", "mo", "plurals", "dates", "config", "xml")
 _RUNS = re.compile(r"Done (\d+) runs")
 
 
 def _words() -> list[str]:
     """Give the pieces that wild inputs are made of: a dictionary for the fuzzer."""
-    import debris  # noqa: PLC0415 - found by the path above
-
     groups = (
         debris.WORDS, debris.REFERENCES, debris.COMMENTS, debris.RAW, debris.BROKEN, debris.HOSTILE,
         ('msgid "', 'msgstr "', 'msgctxt "', "#~ ", "#| ", "#, fuzzy\n", 'msgstr[0] "', "charset=SHIFT_JIS\\n"),
@@ -53,8 +54,10 @@ def run(name: str, seconds: int, runs: int, folder: Path) -> bool:
     inputs, found = folder / name, FOUND / name
     inputs.mkdir(parents=True, exist_ok=True)
     found.mkdir(parents=True, exist_ok=True)
+    for number, data in enumerate(SEEDS[name]):
+        (inputs / f"seed-{number}").write_bytes(data)
     _dictionary(folder / "words")
-    options = [f"-max_total_time={seconds}", "-timeout=25", "-max_len=600", f"-dict={folder / 'words'}", "-seed=1"]
+    options = [f"-max_total_time={seconds}", "-timeout=25", "-max_len=1500", f"-dict={folder / 'words'}", "-seed=1"]
     options += [f"-runs={runs}", f"-artifact_prefix={found}/"]
     command = [sys.executable, __file__, "--only", name, str(inputs), str(found), *options]
     environment = os.environ | {"PYTHONHASHSEED": "0"}
@@ -66,7 +69,7 @@ def run(name: str, seconds: int, runs: int, folder: Path) -> bool:
     what = f"{tried[-1]} inputs" if tried else "broken"
     print(f"{name:8} {what} in {time.monotonic() - started:.0f} s", flush=True)  # noqa: T201 - what it is for
     if done.returncode:
-        print(done.stdout[-4000:])  # noqa: T201 - the same
+        print(done.stdout[-1500:])  # noqa: T201 - the same
     if not any(found.iterdir()):
         found.rmdir()
     return not done.returncode

@@ -12,6 +12,7 @@ from pseudo import codes, framed
 from small_site import PLURALS, catalog, header, small_site, write
 from terminal import l10n
 
+from l10n.build.page import translate_page
 from l10n.catalog.mo import render_mo
 from l10n.catalog.po import parse_po
 from l10n.html.document import read_document
@@ -103,6 +104,16 @@ def test_a_page_in_another_language_gains_what_it_gains_by_any_catalog(site: Pat
 def test_a_refresh_that_calls_itself_a_description_is_no_text() -> None:
     page = '<meta http-equiv="refresh" name="description" content="9;url=/a"><p>Words of it</p>'
     assert [unit.message for unit in segment(read_document(page.encode()))] == ["Words of it"]
+
+
+@pytest.mark.parametrize("space", ["\x0b", "\x1c", "\x1e", "\x1f", "\x85", "\xa0", "\u2028"])
+def test_what_is_white_space_to_python_alone_opens_no_quotes(space: str) -> None:
+    page = f"<meta charset=utf-8><p lang={space}'fr' title={space}\"Tip\"><b>Word</b> by word</p>".encode()
+    document = read_document(page)
+    units = segment(document)
+    built = translate_page(document, units, lambda unit: f"{unit.message} onclick=alert(1) '\" x=y")
+    assert census(built) == census(page)
+    assert {unit.message for unit in units} == {"<b>Word</b> by word", f'{space}"Tip"'.strip("\xa0")}
 
 
 def test_ten_million_characters_are_a_translation(site: Path) -> None:

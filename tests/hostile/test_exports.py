@@ -225,6 +225,10 @@ _FEEDS = {
     "no end": "<rss><channel><title>x",
     "a lying encoding": f'<?xml version="1.0" encoding="utf-16"?>{_TITLE("x")}',
     "an unknown encoding": f'<?xml version="1.0" encoding="../../x"?>{_TITLE("x")}',
+    "an encoding of a great name": f'<?xml version="1.0" encoding="utf-4"?>{_TITLE("x")}',
+    "an encoding that is no charset": f'<?xml version="1.0" encoding="zlib"?>{_TITLE("x")}',
+    "an encoding of many bytes": f'<?xml version="1.0" encoding="shift_jis"?>{_TITLE("x")}',
+    "an encoding with shifts": f'<?xml version="1.0" encoding="utf-7"?>{_TITLE("x")}',
     "nothing": "<rss",
     "twice the same": '<rss a="1" a="2"><channel/></rss>',
 }

@@ -28,7 +28,19 @@ values = st.one_of(
     st.lists(st.one_of(text, st.sampled_from((">", "<p>", "/", "=", "\0"))), max_size=3).map("".join),
     st.sampled_from(("", "z", "a=b", "y x", "&copy=1", "&copy;=1", "«", "no", "yes", "fr", "de-DE", "rtl", "submit")),
 )
-styles = st.sampled_from((' {}="{}"', " {}='{}'", '\n{} = "{}" ', " {}={}", " {}"))
+styles = st.sampled_from(
+    (
+        ' {}="{}"',
+        " {}='{}'",
+        '\n{} = "{}" ',
+        " {}={}",
+        " {}",
+        ' {}=\x1f"{}"',
+        " {}\x0b='{}'",
+        " {}=\x85'{}'",
+        ' {}=\xa0"{}',
+    )
+)
 
 
 def attribute(name: str, value: str, style: str) -> str:
