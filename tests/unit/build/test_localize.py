@@ -63,8 +63,8 @@ SAID = {
 @pytest.mark.parametrize(
     ("left", "spoken", "shown"),
     [
-        ("-", "„Tee &amp; &quot;Regen&quot; <3“ öffnen", 'Zu „<b>Tee &amp; "Regen" &lt;3</b>“'),
-        ("CO", "Open “Tee &amp; &quot;Regen&quot; <3”", 'Comments on “<b>Tee &amp; "Regen" &lt;3</b>”'),
+        ("-", "„Tee &amp; &quot;Regen&quot; &lt;3“ öffnen", 'Zu „<b>Tee &amp; "Regen" &lt;3</b>“'),
+        ("CO", "Open “Tee &amp; &quot;Regen&quot; &lt;3”", 'Comments on “<b>Tee &amp; "Regen" &lt;3</b>”'),
         ("T", "„Tea &amp; &quot;rain&quot;“ öffnen", "Zu „<b>Tea &amp; &quot;rain&quot;</b>“"),
     ],
     ids=["both", "title alone", "phrase alone"],
