@@ -11,13 +11,14 @@ from l10n.build.plan import Version
 from l10n.catalog.speech import Speech
 from l10n.locales import Locale
 from l10n.units.reading import Reading
+from l10n.units.readings import Readings
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """What a build is made of."""
 
-    readings: tuple[Reading, ...]
+    readings: Readings
     voices: Mapping[Locale, Speech]
     scene: Scene
 
@@ -27,7 +28,7 @@ class Unchanged:
 
     def __init__(self, now: Made, before: Made) -> None:
         self.comparable = now.scene == before.scene
-        self.read = {reading.path: reading for reading in before.readings}
+        self.read, self.read_before = now.readings, before.readings
         self.changed = {
             locale: changed_messages(speech, before.voices[locale]) if locale in before.voices else None
             for locale, speech in now.voices.items()
@@ -35,7 +36,7 @@ class Unchanged:
 
     def holds(self, reading: Reading, version: Version) -> bool:
         """Say whether a version would come out the same: same page, same versions of all pages, same words."""
-        if not self.comparable or self.read.get(reading.path) != reading:
+        if not self.comparable or self.read.find(reading.path) != self.read_before.find(reading.path):
             return False
         changed = self.changed[version.locale] if version.locale is not None else frozenset()
         return changed is not None and (not changed or not _says_any(reading, changed))

@@ -1,6 +1,6 @@
 """Units of many pages into the messages of a site.
 
-In: readings, in any order. Out: one ``Template`` a domain, the same for the same readings. Never done here: reading a
+In: readings, in the order of their paths. Out: one ``Template`` a domain. Never done here: reading a
 page, matching with what a catalog has.
 """
 
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from l10n.catalog.model import Key, Message, Template
 from l10n.html.language import plain_language
@@ -64,39 +65,44 @@ def message_of(placed: Placed) -> Message:
 
 
 def collect(readings: Iterable[Reading], profile: Profile, *, by_page: bool = False) -> tuple[Template, ...]:
-    """Deduplicate the messages of all pages, domain by domain.
+    """Deduplicate the messages of all pages, which come in the order of their paths, domain by domain.
 
     Same text, same context: one message. Messages stand in the order of their first page (by path) and place in it;
     references are pages, sorted. The comments are those of the first occurrence, so that a page more changes none.
     With ``by_page`` what is not interface gets a domain for each page: see ``_home``.
     """
-    found: dict[str, dict[Key, Message]] = {}
-    pages: dict[tuple[str, Key], list[str]] = {}
+    found: dict[str, dict[Key, _Found]] = {}
     languages: dict[str, str] = {}
     sizes: Counter[str] = Counter()
-    for reading in sorted(readings, key=lambda reading: reading.path):
+    for reading in readings:
         for placed in reading.messages:
             domain = domain_of(placed.domain, placed.language, profile)
-            message = message_of(placed)
-            found.setdefault(domain, {}).setdefault(message.key, message)
-            sizes[reading.path] += placed.domain is not Role.INTERFACE
-            references = pages.setdefault((domain, message.key), [])
-            if not references or references[-1] != reading.path:
-                references.append(reading.path)
             if domain not in languages:
                 own = domain == placed.domain.value
                 language = main_language_of(placed.domain, profile) if own else plain_language(placed.language)
-                languages[domain] = language
+                languages[domain], found[domain] = language, {}
+            message = message_of(placed)
+            known = found[domain].setdefault(message.key, _Found(message, []))
+            if not known.pages or known.pages[-1] != reading.path:
+                known.pages.append(reading.path)
+            if by_page:
+                sizes[reading.path] += placed.domain is not Role.INTERFACE
     templates: dict[str, list[Message]] = {}
     for base, messages in found.items():
-        for key, message in messages.items():
-            references = pages[base, key]
+        for message, references in messages.values():
             split = by_page and not base.startswith(Role.INTERFACE)
             domain = f"{base}/{_home(references, sizes)}" if split else base
             templates.setdefault(domain, []).append(replace(message, references=tuple(references)))
     return tuple(
         Template(domain, languages[base_of(domain)], tuple(messages)) for domain, messages in sorted(templates.items())
     )
+
+
+class _Found(NamedTuple):
+    """A message as its first page has it, and the paths of all pages that do."""
+
+    message: Message
+    pages: list[str]
 
 
 def _home(references: Iterable[str], sizes: Mapping[str, int]) -> str:

@@ -108,11 +108,13 @@ class LocaleCoverage:
 
 def contents_of(readings: Iterable[Reading], profile: Profile) -> tuple[PageContents, ...]:
     """List what each page that could be read says by itself, sorted by path."""
-    return tuple(
-        PageContents(reading.path, _counted(reading, profile))
-        for reading in sorted(readings, key=lambda reading: reading.path)
+    known: dict[Counted, Counted] = {}  # what many pages say is held once
+    contents = [
+        PageContents(reading.path, tuple(known.setdefault(each, each) for each in _counted(reading, profile)))
+        for reading in readings
         if not reading.copied
-    )
+    ]
+    return tuple(sorted(contents, key=lambda page: page.path))
 
 
 def cover(
@@ -145,12 +147,12 @@ def cover(
     return LocaleCoverage(speech.locale, tuple(domains), pages, tuple(gaps))
 
 
-def _counted(reading: Reading, profile: Profile) -> tuple[Counted, ...]:
-    found: dict[tuple[str, Key], int] = {}
+def _counted(reading: Reading, profile: Profile) -> Iterable[Counted]:
+    found: dict[tuple[str, Key], Counted] = {}
     for placed in reading.own:
-        message = message_of(placed)
-        found.setdefault((domain_of(placed.domain, placed.language, profile), message.key), message.words)
-    return tuple(Counted(domain, key, words) for (domain, key), words in found.items())
+        domain, message = domain_of(placed.domain, placed.language, profile), message_of(placed)
+        found.setdefault((domain, message.key), Counted(domain, message.key, message.words))
+    return found.values()
 
 
 def _cover_page(page: PageContents, missing: Mapping[tuple[str, Key], None]) -> Coverage:

@@ -29,8 +29,8 @@ def summary(extracted: Extracted) -> str:
     messages = sum(len(template.messages) for template in templates)
     domains = ", ".join(f"{template.domain} {template.source}" for template in templates)
     inside = f"{plural(messages, 'message')} in {plural(len(templates), 'domain')}{f' ({domains})' if domains else ''}"
-    dates, counts = pages.recognised[Role.DATE] + pages.recognised[Role.TIME], pages.recognised[Role.COUNT]
+    recognised, derived = pages.tally.recognised, pages.tally.derived
+    dates, counts = recognised[Role.DATE] + recognised[Role.TIME], recognised[Role.COUNT]
     values = ", ".join(plural(number, noun) for number, noun in ((dates, "date"), (counts, "count")) if number)
-    derived = sum(len(reading.derived) for reading in pages.readings)
     more = [f"{values} recognised"] * bool(values) + [f"{derived} derived"] * bool(derived)
     return "   ".join([plural(len(pages.site.pages), "page"), inside, *more])

@@ -35,7 +35,7 @@ class Desk:
     @property
     def paths(self) -> tuple[str, ...]:
         """The pages that can be translated, sorted."""
-        return tuple(self._readings)
+        return self._paths
 
     @property
     def domains(self) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ class Desk:
 
     def reading(self, path: str) -> Reading | None:
         """Find a page; None where there is none of that path that can be translated."""
-        return self._readings.get(path)
+        return self.project.pages.readings[path] if path in self._stamps else None
 
     def data(self, path: str) -> bytes:
         """Read a page's bytes.
@@ -80,7 +80,7 @@ class Desk:
         Raises:
             InputError: A catalog cannot be read.
         """
-        reading = self._readings.get(path)
+        reading = self.reading(path)
         if reading is None:
             return None
         places: dict[tuple[str, Key], list[Occurrence]] = {}
@@ -96,15 +96,15 @@ class Desk:
 
     def _read(self) -> None:
         pages, self._shelf = self.project.pages, Shelf(self.project)
-        ordered = sorted(pages.readings, key=lambda reading: reading.path)
-        self._readings = {reading.path: reading for reading in ordered if not reading.copied}
+        self._paths = tuple(path for path in pages.readings.paths if path not in pages.tally.copied)
         self._templates = {template.domain: template for template in pages.templates}
         self._home = {
             (base_of(template.domain), message.key): (template.domain, message)
             for template in pages.templates
             for message in template.messages
         }
-        self._stamps = {path: stamp_of(pages.file(path)) for path in self._readings}
+        wanted = set(self._paths)
+        self._stamps = {file.path: stamp_of(file.file) for file in pages.site.pages if file.path in wanted}
 
     def _entry(self, name: tuple[str, Key], locale: Locale) -> Entry:
         domain, message = self._home[name]

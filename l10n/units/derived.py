@@ -6,17 +6,17 @@ phrase around a title is one message for all titles. Never done here: reading a 
 resembles another is left alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from l10n.platforms.lexicon import load_lexicon
 from l10n.rules import Role
 from l10n.spans import Span
 from l10n.units.excerpts import Excerpts, is_long
-from l10n.units.phrases import Filling, Phrases, spoken_of
+from l10n.units.phrases import Filling, Phrases, Spoken, as_spoken, spoken_of
 from l10n.units.reading import Derived, Placed, Profile, Quote, Reading
 from l10n.units.syntax import line_text
-from l10n.units.titles import compose, context_of, is_head, names_of, titles_in_head
+from l10n.units.titles import compose, context_of, is_better_name, is_head, is_name, titles_in_head
 from l10n.units.unit import Datum, Kind, Unit
 from l10n.units.values import datum_of
 
@@ -27,6 +27,11 @@ _LABEL = "label"
 _NAMES = frozenset(("label", "menu", "gadget-title", "widget-title"))
 """Contexts of texts that name something else, where a single word may also be a post's title."""
 
+_NOWHERE = Span(0, 0)
+
+_Claim = tuple[bool, bool, int]
+"""How good a page's claim is to be a text's home: it declares the language, it is a title of it, minus its texts."""
+
 _Repeats = Placed | tuple[Quote | Datum | str, ...] | None
 """What a text repeats: a whole message, pieces of several, or nothing."""
 
@@ -34,33 +39,64 @@ _Repeats = Placed | tuple[Quote | Datum | str, ...] | None
 def derive(readings: Iterable[Reading], profile: Profile) -> tuple[Reading, ...]:
     """Find what repeats other texts, over all pages of a site; what is found does not depend on their order."""
     given = tuple(readings)
-    site = _Site(sorted(given, key=lambda reading: reading.path), profile)
-    return tuple(site.follow(reading) for reading in given)
+    repeats = Repeats(profile)
+    for reading in sorted(given, key=lambda reading: reading.path):
+        repeats.see(reading)
+    repeats.settle()
+    return tuple(repeats.follow(reading) for reading in given)
 
 
-class _Site:
-    """What the pages of a site say, as far as others repeat it.
+class Repeats:
+    """What the pages of a site say, as far as others repeat it; small beside their readings.
 
-    ``homes`` are the texts of posts by message: where it is at home, a text tells its language. ``titles`` are those of
-    posts, ``names`` the short texts of the interface, both by their plain text.
+    Each page is shown to ``see``, in the order of their paths; then ``settle`` is called once, then ``follow`` as often
+    as wanted. ``homes`` are the texts of posts by message: where it is at home, a text tells its language. ``titles``
+    are those of posts, ``names`` the short texts of the interface, both by their plain text.
     """
 
-    def __init__(self, readings: Sequence[Reading], profile: Profile) -> None:
+    def __init__(self, profile: Profile) -> None:
         self.lexicon = load_lexicon(*profile.lexicons) if profile.lexicons else None
         self.interface = profile.interface
         self.languages = (profile.interface, profile.posts)
         self.homes: dict[str, Placed] = {}
         self.titles: dict[str, Placed] = {}
-        self._settle(readings)
-        self.names = names_of(readings)
-        chrome = (placed for reading in readings for placed in reading.messages if placed.domain is Role.INTERFACE)
-        self.taken = {placed.unit.message for placed in chrome if context_of(placed) in _NAMES}
-        self.excerpts = Excerpts(
-            (_source(self._at_home(placed)) for placed in reading.messages if _is_post(placed)) for reading in readings
-        )
+        self.names: dict[str, Placed] = {}
+        self.taken: set[str] = set()
+        self.excerpts = Excerpts(self._original)
         self.known: dict[tuple[str, str, str], _Repeats] = {}
-        self.phrases = Phrases(self._fillings(readings), self.lexicon, profile.interface)
-        self.phrases.learn(placed for reading in readings for placed in reading.messages)
+        self.phrases = Phrases({}, self.lexicon, profile.interface)
+        self._claims: dict[str, _Claim] = {}
+        self._called: dict[str, Placed] = {}
+        self._labels: dict[str, Placed] = {}
+        self._spoken: set[Spoken] = set()
+
+    def see(self, reading: Reading) -> None:
+        """Take what others may repeat of a page."""
+        posts = [placed for placed in reading.messages if _is_post(placed)]
+        self.excerpts.see(self._see_posts(posts, titles_in_head(reading)))
+        for placed in spoken_of(reading.messages):
+            self._called.setdefault(line_text(placed.unit.message), _kept(placed))
+        for placed in reading.messages:
+            if placed.domain is Role.INTERFACE and context_of(placed) in _NAMES:
+                self.taken.add(placed.unit.message)
+            if placed.domain is Role.INTERFACE and context_of(placed) == _LABEL and not placed.unit.codes:
+                self._labels[line_text(placed.unit.message)] = _kept(placed)
+            if (spoken := as_spoken(placed)) is not None:
+                self._spoken.add(spoken)
+            if is_name(placed):
+                text = line_text(placed.unit.message)
+                if text not in self.names or is_better_name(placed, self.names[text]):
+                    self.names[text] = _kept(placed)
+
+    def settle(self) -> bool:
+        """Decide what is at home where, when all pages are seen; there is always something to tell of a page."""
+        self.titles = {text: self.homes[placed.unit.message] for text, placed in self.titles.items()}
+        self.excerpts.settle()
+        self.phrases = Phrases(self._fillings(), self.lexicon, self.interface)
+        self.phrases.learn(self._spoken)
+        for done in (self._claims, self._called, self._labels, self._spoken):
+            done.clear()
+        return True
 
     def follow(self, reading: Reading) -> Reading:
         """Give a page as it is read in the light of all others."""
@@ -79,32 +115,24 @@ class _Site:
                 messages.append(phrase or placed)
         return replace(reading, messages=tuple(messages), derived=tuple(derived))
 
-    def _settle(self, readings: Sequence[Reading]) -> None:
+    def _see_posts(self, posts: Sequence[Placed], titles: frozenset[str]) -> Iterator[Placed]:
         """Find where each text of a post is at home: where it is the page's own title, among the fewest others."""
-        claims: dict[str, tuple[bool, bool, int]] = {}
-        for reading in readings:
-            titles = titles_in_head(reading)
-            posts = [placed for placed in reading.messages if _is_post(placed)]
-            for placed in posts:
-                message = placed.unit.message
-                text = line_text(message)
-                claim = (_declares(placed), text in titles, -len(posts))
-                if message not in claims or claim > claims[message]:
-                    claims[message], self.homes[message] = claim, placed
-                if text in titles and (text not in self.titles or placed.unit.codes):
-                    self.titles[text] = placed
-        self.titles = {text: self.homes[placed.unit.message] for text, placed in self.titles.items()}
+        for placed in posts:
+            message = placed.unit.message
+            text, kept, home = line_text(message), _kept(placed), self.homes.get(message)
+            if kept == home:
+                kept = home  # a text that many pages show is held once
+            claim = (_declares(placed), text in titles, -len(posts))
+            if home is None or claim > self._claims[message]:
+                self._claims[message], self.homes[message] = claim, kept
+            if text in titles and (text not in self.titles or placed.unit.codes):
+                self.titles[text] = kept
+            yield kept
 
-    def _fillings(self, readings: Iterable[Reading]) -> dict[str, Filling]:
+    def _fillings(self) -> dict[str, Filling]:
         """Give what the interface's phrases may be filled with: labels, and the titles of posts before them."""
-        found: dict[str, Filling] = {}
-        for reading in readings:
-            for placed in spoken_of(reading.messages):
-                found.setdefault(line_text(placed.unit.message), Filling("title", _source(self._at_home(placed))))
-        for reading in readings:
-            for placed in reading.messages:
-                if placed.domain is Role.INTERFACE and context_of(placed) == _LABEL and not placed.unit.codes:
-                    found[line_text(placed.unit.message)] = Filling("label", _source(placed))
+        found = {text: Filling("title", self._original(placed)) for text, placed in self._called.items()}
+        found |= {text: Filling("label", _source(placed)) for text, placed in self._labels.items()}
         for text, title in self.titles.items():
             found[text] = Filling("title", _source(self.excerpts.source(text) or title))
         return found
@@ -170,6 +198,10 @@ class _Site:
         found = (self._repeats(name) or name) if name else None
         return _source(found) if isinstance(found, Placed) else None
 
+    def _original(self, placed: Placed) -> Placed:
+        """Give the message that quotes of a post's text follow."""
+        return _source(self._at_home(placed))
+
     def _at_home(self, placed: Placed) -> Placed:
         """Give a text of a post the language that it has where it is at home, unless the page declares another."""
         home = self.homes.get(placed.unit.message)
@@ -193,6 +225,16 @@ def _declares(placed: Placed) -> bool:
     return bool(placed.unit.lang) and not placed.unit.page_lang
 
 
+def _kept(placed: Placed) -> Placed:
+    """Reduce a text to what it takes to tell whether others repeat it: its markup and place are its page's."""
+    unit = placed.unit
+    kept = Unit(
+        _NOWHERE, unit.message, unit.kind, plural=unit.plural, name=unit.name, rule=unit.rule,
+        lang=unit.lang, page_lang=unit.page_lang,
+    )  # fmt: skip
+    return Placed(kept, placed.domain, placed.language)
+
+
 def _source(placed: Placed) -> Placed:
     """Reduce a text to what its message is: its place, and its markup there, are another page's."""
-    return Placed(Unit(Span(0, 0), placed.unit.message, rule=placed.unit.rule), placed.domain, placed.language)
+    return Placed(Unit(_NOWHERE, placed.unit.message, rule=placed.unit.rule), placed.domain, placed.language)

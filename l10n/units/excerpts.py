@@ -6,7 +6,7 @@ text that is reworded, or begins in the middle, is a text of its own.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from os.path import commonprefix
 from unicodedata import east_asian_width
 
@@ -25,22 +25,34 @@ _ALTERNATIVES = 8
 
 
 class Excerpts:
-    """What excerpts may be taken from: the texts of posts, found by their beginnings in logarithmic time."""
+    """What excerpts may be taken from: the texts of posts, found by their beginnings in logarithmic time.
 
-    def __init__(self, pages: Iterable[Iterable[Placed]]) -> None:
-        """Take the texts of each page, in page order. Of texts that read alike one is the source, best with markup."""
+    Each page is shown to ``see``, in the order of their paths; then ``settle`` is called once. Of texts that read alike
+    the first is the source. ``home`` says for each whose message it is.
+    """
+
+    def __init__(self, home: Callable[[Placed], Placed]) -> None:
+        self._home = home
         self._flow: list[Placed | None] = []
-        self._places: dict[str, list[int]] = {}
-        self._sources: dict[str, Placed] = {}
-        for page in pages:
-            for placed in page:
-                self._add(placed)
-            self._flow.append(None)
-        self._texts = sorted(self._places)
+        self._first: dict[str, int] = {}
+        self._more: dict[str, list[int]] = {}
+        self._texts: list[str] = []
+
+    def see(self, page: Iterable[Placed]) -> None:
+        """Take the texts of a page, in their order."""
+        for placed in page:
+            self._add(placed)
+        self._flow.append(None)
+
+    def settle(self) -> None:
+        """Put the texts in order, when all are seen."""
+        self._texts = sorted(self._first)
 
     def source(self, text: str) -> Placed | None:
         """Find the text of a post that reads as ``text``, and is not cut."""
-        return self._sources.get(text)
+        at = self._first.get(text)
+        placed = self._flow[at] if at is not None else None
+        return self._home(placed) if placed is not None else None
 
     def find(self, text: str, *, cut: bool = False) -> tuple[Quote | str, ...]:
         """Say what a text quotes; nothing where it is no excerpt.
@@ -56,18 +68,14 @@ class Excerpts:
 
     def _add(self, placed: Placed) -> None:
         text = line_text(placed.unit.message)
-        # What ends in an ellipsis may be an excerpt itself, and so no message to take another from.
-        cut = _ellipsis(text) is not None
-        if not placed.unit.values and (not cut or placed.unit.codes):
-            known = self._sources.setdefault(text, placed)
-            if placed.unit.codes and not known.unit.codes:
-                self._sources[text] = placed
-        if placed.unit.values or cut:
+        if _ellipsis(text) is not None:  # it may be an excerpt itself, and so no message to take another from
             self._flow.append(None)
             return
-        places = self._places.setdefault(text, [])
-        if len(places) < _ALTERNATIVES:
-            places.append(len(self._flow))
+        at = len(self._flow)
+        if self._first.setdefault(text, at) != at:
+            more = self._more.setdefault(text, [])
+            if len(more) < _ALTERNATIVES - 1:
+                more.append(at)
         self._flow.append(placed)
 
     def _one(self, stem: str) -> tuple[Quote, ...]:
@@ -79,7 +87,7 @@ class Excerpts:
     def _several(self, stem: str) -> tuple[Quote | str, ...]:
         """Read a stem as one or more paragraphs and the beginning of the next, on one page."""
         for first in beginnings(self._texts, stem):
-            for place in self._places[first]:
+            for place in (self._first[first], *self._more.get(first, ())):
                 if quotes := self._follow(stem, place):
                     return quotes
         return ()
@@ -100,7 +108,9 @@ class Excerpts:
         return ()
 
     def _quote(self, text: str, whole: str) -> Quote:
-        return Quote(text, self._sources[whole], len(text) / len(whole))
+        source = self.source(whole)
+        assert source is not None  # noqa: S101 - what has a place in the flow is there
+        return Quote(text, source, len(text) / len(whole))
 
 
 def beginnings(texts: Sequence[str], stem: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ Never done here: inventing a form that no page shows.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -21,7 +21,7 @@ _ALIKE = 0.6
 _TAG = re.compile(r"<[^<>]*>")
 _NO_LANGUAGE = "und"
 
-_Forms = tuple[str, str]
+_Pair = tuple[str, str]
 
 
 class _Group(NamedTuple):
@@ -34,36 +34,58 @@ class _Group(NamedTuple):
     tags: tuple[str, ...]
 
 
-def pair_forms(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    """Make one plural message of the texts that differ only in their number and its form.
+class Forms:
+    """The counts of a site: each page is shown to ``see``, then ``settle`` is called once, then ``follow`` as often as
+    wanted.
 
     They stand where the same rule holds, and have as many words, each beginning alike. A text that shows the form for 1
     and one that shows the form for 5 are needed, and no third that claims to be either.
     """
-    every = tuple(readings)
-    seen: dict[_Group, dict[str, set[int]]] = {}
-    for placed, number in _unpaired(every):
-        numbers = seen.setdefault(_group(placed), {}).setdefault(placed.unit.message, set())
-        numbers.add(Locale.parse(placed.language).form(number))
-    forms = {
-        (group, text): pair
-        for group, texts in seen.items()
-        for cluster in _clusters(texts)
-        if (pair := _pair(cluster, texts, Locale.parse(group.language)))
-        for text in cluster
-    }
-    return tuple(_with_forms(reading, forms) for reading in every) if forms else every
+
+    def __init__(self) -> None:
+        self._seen: dict[_Group, dict[str, set[int]]] = {}
+        self._pairs: dict[tuple[_Group, str], _Pair] = {}
+
+    def see(self, reading: Reading) -> None:
+        """Take the counts of a page of which one form is known."""
+        for placed, number in _unpaired(reading):
+            numbers = self._seen.setdefault(_group(placed), {}).setdefault(placed.unit.message, set())
+            numbers.add(Locale.parse(placed.language).form(number))
+
+    def settle(self) -> bool:
+        """Bring together the texts that differ only in their number and its form, and say whether there are any."""
+        self._pairs = {
+            (group, text): pair
+            for group, texts in self._seen.items()
+            for cluster in _clusters(texts)
+            if (pair := _pair(cluster, texts, Locale.parse(group.language)))
+            for text in cluster
+        }
+        self._seen.clear()
+        return bool(self._pairs)
+
+    def follow(self, reading: Reading) -> Reading:
+        """Give a page with both forms where its texts are one of them."""
+        return _with_forms(reading, self._pairs)
 
 
-def _unpaired(readings: Iterable[Reading]) -> Iterator[tuple[Placed, int]]:
-    """Yield the counts of which one form is known, and their numbers."""
+def pair_forms(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Make one plural message of the texts that differ only in their number and its form."""
+    forms = Forms()
     for reading in readings:
-        for placed in reading.messages:
-            unit = placed.unit
-            if unit.plural == unit.message and placed.language != _NO_LANGUAGE:
-                counts = [value.datum for value in unit.values if value.datum and value.role is Role.COUNT]
-                if len(counts) == 1:
-                    yield placed, number_of(counts[0])
+        forms.see(reading)
+    forms.settle()
+    return tuple(forms.follow(reading) for reading in readings)
+
+
+def _unpaired(reading: Reading) -> Iterator[tuple[Placed, int]]:
+    """Yield the counts of which one form is known, and their numbers."""
+    for placed in reading.messages:
+        unit = placed.unit
+        if unit.plural == unit.message and placed.language != _NO_LANGUAGE:
+            counts = [value.datum for value in unit.values if value.datum and value.role is Role.COUNT]
+            if len(counts) == 1:
+                yield placed, number_of(counts[0])
 
 
 def _group(placed: Placed) -> _Group:
@@ -88,13 +110,13 @@ def _alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one.replace(COUNT, ""), other.replace(COUNT, "")).ratio() >= _ALIKE
 
 
-def _pair(cluster: list[str], seen: dict[str, set[int]], locale: Locale) -> _Forms | None:
+def _pair(cluster: list[str], seen: dict[str, set[int]], locale: Locale) -> _Pair | None:
     """Give the form for 1 and the form for 5, where exactly one text shows each."""
     one, many = ([text for text in cluster if locale.form(number) in seen[text]] for number in (1, 5))
     return (one[0], many[0]) if len(one) == len(many) == 1 and one != many else None
 
 
-def _with_forms(reading: Reading, forms: dict[tuple[_Group, str], _Forms]) -> Reading:
+def _with_forms(reading: Reading, forms: dict[tuple[_Group, str], _Pair]) -> Reading:
     messages = []
     for placed in reading.messages:
         pair = forms.get((_group(placed), placed.unit.message)) if placed.unit.plural is not None else None

@@ -36,6 +36,10 @@ _FIRST_WIDE = "\u1100"
 """The first character of a script without spaces between its words (Unicode, EastAsianWidth.txt)."""
 
 
+Spoken = tuple[str, bool]
+"""A text that may be a phrase: its message, and whether there are placeholders in it."""
+
+
 class Filling(NamedTuple):
     """What may fill a phrase: the name of its placeholder, and the message that says it."""
 
@@ -74,18 +78,19 @@ class Phrases:
         self._starts = {text[:_SHORTEST] for text in self._sorted}
         self._lexicon, self._interface = lexicon, interface
         self._seen: dict[str, set[str]] = {}
-        self._known: dict[tuple[str, bool], tuple[_Hit, ...]] = {}
+        self._known: dict[Spoken, tuple[_Hit, ...]] = {}
 
-    def learn(self, texts: Iterable[Placed]) -> None:
+    def learn(self, texts: Iterable[Spoken]) -> None:
         """Take in the texts of the site: only all of them tell which words come around several titles."""
-        for placed in texts:
-            for hit in self._hits(placed):
+        for spoken in texts:
+            for hit in self._hits(spoken):
                 if hit.filling.name != "title" or _is_sure(hit.text):
                     self._seen.setdefault(hit.template, set()).add(hit.text)
 
     def read(self, placed: Placed) -> Placed | Derived | None:
         """Give a phrase as the message that all its like are; a title with nothing but marks around it as derived."""
-        hits = self._hits(placed)
+        spoken = as_spoken(placed)
+        hits = self._hits(spoken) if spoken is not None else ()
         if not hits:
             return None
         best = max(hits, key=lambda hit: (*self._proofs(hit, placed), len(hit.text), -len(hit.before)))
@@ -105,13 +110,10 @@ class Phrases:
         alike = repeated and (title or placed.unit.kind is Kind.ATTRIBUTE)
         return worded, alike, hit.quoted and title and chrome
 
-    def _hits(self, placed: Placed) -> tuple[_Hit, ...]:
-        if not _may_be(placed):
-            return ()
-        key = (placed.unit.message, bool(placed.unit.values))
-        if key not in self._known:
-            self._known[key] = tuple(self._find(*key))
-        return self._known[key]
+    def _hits(self, spoken: Spoken) -> tuple[_Hit, ...]:
+        if spoken not in self._known:
+            self._known[spoken] = tuple(self._find(*spoken))
+        return self._known[spoken]
 
     def _find(self, message: str, braces: bool) -> Iterator[_Hit]:  # noqa: FBT001 - a part of the key
         closed = [match.span() for match in TAG.finditer(message)]
@@ -148,6 +150,11 @@ class Phrases:
             filled = in_forms(filled, message, self._lexicon, self._interface)
         declared = bool(unit.lang) and not unit.page_lang
         return Placed(filled, Role.INTERFACE, placed.language if declared else self._interface)
+
+
+def as_spoken(placed: Placed) -> Spoken | None:
+    """Reduce a text to what titles are looked for in; None where it can be no phrase."""
+    return (placed.unit.message, bool(placed.unit.values)) if _may_be(placed) else None
 
 
 def spoken_of(messages: Sequence[Placed]) -> Iterator[Placed]:

@@ -7,8 +7,8 @@ same post.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from l10n.platforms.lexicon import load_lexicon
 from l10n.rules import Role
@@ -31,44 +31,73 @@ def most_of(pages: int) -> int:
 
 def repeated_texts(pages: Collection[Iterable[str]]) -> frozenset[str]:
     """Give the texts that most of ``pages`` have, each given as its texts."""
-    most = most_of(len(pages))
-    counts = Counter(text for page in pages for text in set(page)) if most else Counter[str]()
-    return frozenset(text for text, count in counts.items() if count >= most)
+    return most_frequent(Counter(text for page in pages for text in set(page)), len(pages))
+
+
+def most_frequent(counts: Mapping[str, int], pages: int) -> frozenset[str]:
+    """Give the texts that most of so many pages have; ``counts`` says how many have each."""
+    most = most_of(pages)
+    return frozenset(text for text, count in counts.items() if count >= most) if most else frozenset()
+
+
+@dataclass(slots=True)
+class _Group:
+    """The pages in one language: how many there are, and how many of them have each text."""
+
+    pages: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
 
 
 def tell_chrome(readings: Iterable[Reading], profile: Profile) -> tuple[Reading, ...]:
     """Sort the texts that the profile's rules leave open; what is told does not depend on the order of the pages."""
     every = tuple(readings)
-    if profile.default is profile.repeated or not most_of(len(every)):
-        return every
-    site = _Site(every, profile)
-    return tuple(map(site.told, every))
+    chrome = Chrome(profile)
+    for reading in every:
+        chrome.see(reading)
+    return tuple(map(chrome.follow, every)) if chrome.settle() else every
 
 
-class _Site:
-    """What the pages of a site have in common. Pages in different languages need not share their chrome."""
+class Chrome:
+    """What the pages of a site have in common. Pages in different languages need not share their chrome.
 
-    def __init__(self, readings: Iterable[Reading], profile: Profile) -> None:
+    Each page is shown to ``see``, then ``settle`` is called once, then ``follow`` as often as wanted.
+    """
+
+    def __init__(self, profile: Profile) -> None:
         self.profile = profile
         self.lexicon = load_lexicon(*profile.lexicons)
+        self.pages = 0
+        self.repeated: frozenset[str] = frozenset()
         self.heads: Counter[str] = Counter()
         self.shown: Counter[str] = Counter()
-        held: set[str] = set()
-        groups: dict[str, list[frozenset[str]]] = defaultdict(list)
-        for reading in readings:
-            self.heads.update(titles_in_head(reading))
-            self.shown.update({placed.unit.message for placed in reading.messages if not is_head(placed.unit)})
-            held.update(placed.unit.message for placed in reading.messages if _is_known_post(placed))
-            if texts := frozenset(placed.unit.message for placed in reading.messages if self._is_open(placed)):
-                groups[_spoken(reading, profile)].append(texts)
-        self.repeated = {
-            message
-            for pages in groups.values()
-            for message in repeated_texts(pages) - held
-            if not self._is_listed(message, len(pages))
-        }
+        self._held: set[str] = set()
+        self._groups: dict[str, _Group] = defaultdict(_Group)
 
-    def told(self, reading: Reading) -> Reading:
+    def see(self, reading: Reading) -> None:
+        """Take what may be chrome of a page, and what speaks against it."""
+        self.pages += 1
+        self.heads.update(titles_in_head(reading))
+        self.shown.update({placed.unit.message for placed in reading.messages if not is_head(placed.unit)})
+        self._held.update(placed.unit.message for placed in reading.messages if _is_known_post(placed))
+        if texts := {placed.unit.message for placed in reading.messages if self._is_open(placed)}:
+            group = self._groups[_spoken(reading, self.profile)]
+            group.pages += 1
+            group.counts.update(texts)
+
+    def settle(self) -> bool:
+        """Decide what is chrome, when all pages are seen, and say whether anything can be told at all."""
+        self.repeated = frozenset(
+            message
+            for group in self._groups.values()
+            for message in most_frequent(group.counts, group.pages)
+            if message not in self._held and not self._is_listed(message, group.pages)
+        )
+        self._held.clear()
+        self._groups.clear()
+        self.shown = Counter({message: count for message, count in self.shown.items() if count > 1})
+        return self.profile.default is not self.profile.repeated and most_of(self.pages) > 0
+
+    def follow(self, reading: Reading) -> Reading:
         """Give a page with its open texts sorted."""
         titles = titles_in_head(reading)
         messages = []

@@ -5,7 +5,7 @@ here: judging a text by its looks; a title is what a page has in its head and sh
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import combinations
 
 from l10n.rules import Role
@@ -38,24 +38,20 @@ def titles_in_head(reading: Reading) -> frozenset[str]:
     return frozenset(found)
 
 
-def names_of(readings: Iterable[Reading]) -> dict[str, Placed]:
-    """Collect the short texts of the interface by their plain text: the blog's name, labels, headings of archives.
+def is_name(placed: Placed) -> bool:
+    """Say whether a text may name something: short, of the interface or in the head, where a blog's name may be alone.
 
-    Of texts that read alike, one without a context is meant. A blog's name may stand in the head alone.
+    The blog's name, labels and headings of archives are such.
     """
-    names: dict[str, Placed] = {}
-    for reading in readings:
-        for placed in reading.messages:
-            unit = placed.unit
-            if placed.domain is not Role.INTERFACE and not is_head(unit):
-                continue
-            if unit.codes or unit.values or len(unit.message) > _LONGEST_NAME:
-                continue
-            text = line_text(unit.message)
-            known = names.setdefault(text, placed)
-            if (placed.domain, context_of(placed)) < (known.domain, context_of(known)):
-                names[text] = placed
-    return names
+    unit = placed.unit
+    if placed.domain is not Role.INTERFACE and not is_head(unit):
+        return False
+    return not (unit.codes or unit.values or len(unit.message) > _LONGEST_NAME)
+
+
+def is_better_name(placed: Placed, known: Placed) -> bool:
+    """Say which of two texts that read alike is meant by a name: rather one of the interface, and without a context."""
+    return (placed.domain, context_of(placed)) < (known.domain, context_of(known))
 
 
 def context_of(placed: Placed) -> str:

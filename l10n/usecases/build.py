@@ -21,7 +21,8 @@ from l10n.html.encoding import read_source
 from l10n.site import FileKind, SiteFile
 from l10n.units.feed import FeedReading
 from l10n.units.reading import Reading
-from l10n.usecases.project import Project, shown_path
+from l10n.usecases.pages import shown_path
+from l10n.usecases.project import Project
 from l10n.usecases.scene import Voices, plan_site, read_voices
 
 
@@ -176,7 +177,7 @@ def _refuse_inputs(project: Project, out: Location) -> None:
 
 
 def _pages(project: Project, scene: Scene) -> list[Group]:
-    return [scene.groups[reading.path] for reading in project.pages.readings if not reading.lost]
+    return [scene.groups[path] for path in project.pages.readings.paths if path in scene.groups]
 
 
 def _paths(files: Iterable[SiteFile]) -> Iterator[str]:

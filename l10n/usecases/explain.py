@@ -29,7 +29,8 @@ from l10n.units.survey import Survey
 from l10n.units.syntax import plain_text
 from l10n.units.unit import Datum, Kind, Unit, Value
 from l10n.units.values import Alone
-from l10n.usecases.project import Pages, Project
+from l10n.usecases.pages import Pages
+from l10n.usecases.project import Project
 
 _UNSHOWABLE = re.compile("[\ud800-\udfff\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _COMPUTER_TEXT = frozenset(rule.select for rule in SKIPPED)
@@ -94,7 +95,7 @@ def explain(project: Project, page: str) -> Explanation:
     """
     pages = project.pages
     file = _find(project, page)
-    reading = next(each for each in pages.readings if each.path == file.path)
+    reading = pages.readings[file.path]
     if reading.copied:
         return Explanation(file.path, pages.survey, "", faults=reading.faults)
     document = read_document(read_bytes(file.file), pages.profile.rules)

@@ -10,7 +10,8 @@ from l10n.catalog.po import render_template
 from l10n.diagnostics import Diagnostic
 from l10n.files import read_bytes
 from l10n.usecases.changes import Change
-from l10n.usecases.project import Pages, Project
+from l10n.usecases.pages import Pages
+from l10n.usecases.project import Project
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from l10n.html.encoding import read_source
 from l10n.locales import Locale
 from l10n.site import FileKind, Site, find_site
 from l10n.units.survey import SAMPLE, Survey, survey
-from l10n.usecases.project import peek
+from l10n.usecases.pages import peek
 
 _USUAL = ("export", "blog", "html", "public", "_site", "site", "output")
 _NEVER = ("locales", "node_modules")

@@ -5,87 +5,26 @@ In: a configuration. Out: a ``Project``, and the ``Pages`` of its export once th
 
 import datetime as dt
 import os
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from l10n.cache import Cache, scope_of
 from l10n.catalog import layout
-from l10n.catalog.collect import base_of, collect, message_of
+from l10n.catalog.collect import base_of
 from l10n.catalog.layout import Place
-from l10n.catalog.model import Key, Template
+from l10n.catalog.model import Template
 from l10n.catalog.po import Defaults, PoFile, parse_po
 from l10n.config import Config
-from l10n.diagnostics import Diagnostic
-from l10n.errors import ConfigError, InputError, UsageError
-from l10n.files import Location, Url, read_bytes
+from l10n.errors import ConfigError, UsageError
+from l10n.files import Location, read_bytes
 from l10n.locales import Locale, UnknownLocaleError
-from l10n.rules import DOMAINS, Role
-from l10n.runner import map_pages
-from l10n.site import FileKind, Site, SiteFile, find_site
-from l10n.units.derived import derive
-from l10n.units.feed import FeedReading, read_feed
-from l10n.units.forms import pair_forms
-from l10n.units.reading import Placed, Profile, Reading, read_page
-from l10n.units.repetition import tell_chrome
-from l10n.units.survey import Survey, survey
-
-Progress = Callable[[str, int], Callable[[], None]]
-"""Starts a progress bar (what, how many) and gives the function that moves it one step."""
+from l10n.rules import DOMAINS
+from l10n.usecases.pages import Pages, Progress, read_pages, shown_path
 
 
 def _silent(_what: str, _total: int) -> Callable[[], None]:
     return lambda: None
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """An export, read: what was found out about the site, its pages, and the messages they hold."""
-
-    site: Site
-    survey: Survey
-    readings: tuple[Reading, ...]
-    templates: tuple[Template, ...]
-    feeds: tuple[FeedReading, ...] = ()
-
-    @property
-    def profile(self) -> Profile:
-        """What every page was read under."""
-        return self.survey.profile
-
-    def file(self, path: str) -> Location:
-        """Say where a page lies."""
-        return next(file.file for file in self.site.files if file.path == path)
-
-    def said(self, domain: str) -> frozenset[Key]:
-        """Give the messages of a domain; none of one that no page has."""
-        return frozenset(
-            message.key for template in self.templates if template.domain == domain for message in template.messages
-        )
-
-    @property
-    def faults(self) -> tuple[Diagnostic, ...]:
-        """What is wrong with pages, in their order, at the paths that a user would type."""
-        files = {file.path: shown_path(file.file) for file in self.site.files}
-        readings = (*self.readings, *(feed.reading for feed in self.feeds))
-        return tuple(replace(fault, path=files[reading.path]) for reading in readings for fault in reading.faults)
-
-    @property
-    def failed(self) -> frozenset[str]:
-        """The pages that gave no message because they could not be read, or were left out."""
-        readings = (*self.readings, *(feed.reading for feed in self.feeds))
-        return frozenset(reading.path for reading in readings if reading.copied) | self.site.excluded
-
-    @property
-    def recognised(self) -> Counter[Role]:
-        """How many dates, times and counts of the pages were recognised for what they are, by their role."""
-        found: Counter[Role] = Counter()
-        for reading in self.readings:
-            found.update(value.datum.role for value in reading.alone)
-            found.update(value.datum.role for placed in reading.messages for value in placed.unit.values if value.datum)
-        return found
 
 
 @dataclass(frozen=True)
@@ -143,24 +82,9 @@ class Project:
 
         Raises:
             InputError: An input is missing, or holds no page.
+            OutputError: There is no room for temporary files.
         """
-        site = find_site(self.config)
-        sample = [(file.path, partial(peek, file.file)) for file in site.pages]
-        found = survey(self.config, sample, self._known_languages())
-        advance = self.progress("extract", len(site.pages))
-        scope = scope_of(found.profile) if self.cached else ""
-        read = partial(
-            _read, profile=found.profile, kept=Cache(self.config.located(self.config.run.cache), Reading, scope)
-        )
-        readings = tuple(map_pages(read, site.pages, self.config.run, advance, _lost))
-        readings = tell_chrome(readings, found.profile)
-        feeds = tuple(_read_feed(file, found.profile) for file in site.of_kind(FileKind.FEED))
-        if self.config.extract.derived:
-            readings, feeds = derive(readings, found.profile), _derive_feeds(readings, feeds, found.profile)
-        readings = pair_forms(readings)
-        everything = (*readings, *_only_in_feeds(readings, feeds))
-        templates = collect(everything, found.profile, by_page=self.config.catalogs.split == "page")
-        return Pages(site, found, readings, templates, feeds)
+        return read_pages(self.config, self._known_languages(), self.progress, cached=self.cached)
 
     def reuse(self, other: "Project") -> None:
         """Take over the pages that another project of the same configuration has read already."""
@@ -258,77 +182,6 @@ class Project:
         path = self.template_path(domain)
         said = parse_po(read_bytes(path), str(path)).catalog_field("X-Source-Language") if path.exists() else ""
         return said if said != "und" else ""
-
-
-def shown_path(path: Location) -> str:
-    """Write a path as the user would: relative to the current folder where it lies below it; links stay as named."""
-    if isinstance(path, Url):
-        return str(path)
-    absolute = Path(os.path.normpath(path.absolute()))
-    try:
-        return absolute.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(absolute)
-
-
-def peek(file: Location) -> bytes:
-    """Read a page for a first look; one that cannot be read shows nothing, and is reported when it is its turn."""
-    try:
-        return read_bytes(file)
-    except InputError:
-        return b""
-
-
-def _lost(file: SiteFile) -> Reading:
-    """Give the reading of a page that cannot be read to its end."""
-    problem = "the process that read it was killed, twice"
-    fault = Diagnostic(
-        file.path, 0, 0, "page/unreadable", problem, "There may be too little memory. It is copied unchanged."
-    )
-    return Reading(file.path, faults=(fault,), copied=True)
-
-
-def _read(file: SiteFile, profile: Profile, kept: Cache[Reading]) -> Reading:
-    try:
-        data = read_bytes(file.file)
-    except InputError as error:
-        fault = Diagnostic(file.path, 0, 0, "io/read", error.problem, error.remedy)
-        return Reading(file.path, faults=(fault,), copied=True)
-    known = kept.get(file.path, data)
-    if known is not None:
-        return known
-    reading = read_page(data, file.path, profile)
-    kept.put(file.path, data, reading)
-    return reading
-
-
-def _read_feed(file: SiteFile, profile: Profile) -> FeedReading:
-    try:
-        data = read_bytes(file.file)
-    except InputError:
-        return FeedReading(Reading(file.path, copied=True))  # copying it will say why
-    return read_feed(data, file.path, profile)
-
-
-def _derive_feeds(
-    readings: tuple[Reading, ...], feeds: tuple[FeedReading, ...], profile: Profile
-) -> tuple[FeedReading, ...]:
-    """Find what the texts of feeds repeat: a post that a page has too is that page's, and says nothing about it."""
-    fields = [field.reading for feed in feeds for item in feed.items for field in item.fields]
-    derived = iter(derive((*readings, *fields), profile)[len(readings) :] if fields else ())
-    return tuple(feed.with_fields(derived) if feed.items else feed for feed in feeds)
-
-
-def _only_in_feeds(readings: tuple[Reading, ...], feeds: tuple[FeedReading, ...]) -> Iterator[Reading]:
-    """Give what feeds say and no page does: a post of both is the page's message, and refers to the page."""
-
-    def identity(placed: Placed) -> tuple[Role, str, Key]:
-        return placed.domain, placed.language, message_of(placed).key
-
-    said = {identity(placed) for reading in readings for placed in reading.messages} if feeds else set()
-    for feed in feeds:
-        own = tuple(placed for placed in feed.reading.messages if identity(placed) not in said)
-        yield replace(feed.reading, messages=own)
 
 
 def _now() -> dt.datetime:

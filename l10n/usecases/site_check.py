@@ -59,11 +59,10 @@ def check_site(project: Project, location: Location) -> Iterator[Finding]:
 
 def _expected(project: Project, sources: Collection[str]) -> Expected:
     """Say what the export and the configuration let expect; of pages at the root, the locale is not known."""
-    build, readings = project.config.build, project.pages.readings
+    build, spoken = project.config.build, project.pages.tally.languages - {"und"}
     places = {output_path(path, each, build.url, None): each for each in project.every_locale for path in sources}
     locales = {path: locale for path, locale in places.items() if path not in sources}
-    languages = {placed.language for reading in readings for placed in reading.messages} - {"und"}
-    return Expected(_dead(project), locales, (*languages, *(locale.tag for locale in project.every_locale)))
+    return Expected(_dead(project), locales, (*spoken, *(locale.tag for locale in project.every_locale)))
 
 
 def _dead(project: Project) -> frozenset[str]:

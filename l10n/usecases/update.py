@@ -18,7 +18,8 @@ from l10n.platforms.lexicon import load_lexicon
 from l10n.rules import Role
 from l10n.units.tags import tag_faults
 from l10n.usecases.changes import Change
-from l10n.usecases.project import Pages, Project
+from l10n.usecases.pages import Pages
+from l10n.usecases.project import Project
 
 _AROUND = re.compile(r"(?:<[a-z][a-z0-9-]*>\s*)+(\{[a-z]+[0-9]*\})(?:\s*</[a-z][a-z0-9-]*>)+")
 """A placeholder and the tags around nothing else."""

@@ -16,7 +16,7 @@ from terminal import l10n
 
 from l10n.errors import BusyError
 from l10n.files import LOCK_NAME, local, lock
-from l10n.usecases import project as project_module
+from l10n.usecases import pages as pages_module
 
 _CONFIG = """
 inputs = ["export"]
@@ -183,14 +183,14 @@ def test_a_page_that_changes_between_reading_and_building_is_built_whole_the_nex
 ) -> None:
     page = site / "export/3.html"
     whole = page.read_bytes()
-    map_pages = project_module.map_pages
+    map_pages = pages_module.map_pages
 
     def read_then_change(*arguments: object, **options: object) -> Iterator[object]:
         yield from map_pages(*arguments, **options)
         page.write_bytes(whole.replace(b"<p>Sentence", b"<div>Once upon a time</div><p>Sentence"))
 
     with monkeypatch.context() as patched:
-        patched.setattr(project_module, "map_pages", read_then_change)
+        patched.setattr(pages_module, "map_pages", read_then_change)
         first = l10n("run")
     assert isinstance(first.exception, SystemExit | None), first.exception
     worked = _held(site)

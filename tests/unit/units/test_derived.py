@@ -38,7 +38,7 @@ OTHER = "Nobody swims in October, said the man at the kiosk, and looked at our t
 
 
 def site(pages: Mapping[str, str]) -> dict[str, Reading]:
-    readings = [read_page(page.encode(), path, PROFILE) for path, page in pages.items()]
+    readings = [read_page(page.encode(), path, PROFILE) for path, page in sorted(pages.items())]
     return {reading.path: reading for reading in derive(readings, PROFILE)}
 
 

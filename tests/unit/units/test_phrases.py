@@ -27,7 +27,7 @@ WALK, SWIM = "A walk", "A swim in the lake"
 
 
 def site(pages: Mapping[str, str], profile: Profile = PROFILE) -> dict[str, Reading]:
-    readings = [read_page(page.encode(), path, profile) for path, page in pages.items()]
+    readings = [read_page(page.encode(), path, profile) for path, page in sorted(pages.items())]
     return {reading.path: reading for reading in pair_forms(derive(readings, profile))}
 
 

@@ -1,0 +1,57 @@
+"""The readings of a site, more than memory holds.
+
+In: packed readings in the order of their paths. Out: readings, one at a time, as often as asked for. Never done here:
+reading a page.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from l10n.records import unpack
+from l10n.spool import Spool
+from l10n.units.reading import Reading
+
+
+class Readings:
+    """Many readings, of which only those in use are in memory; packed ones fit to cross a process border."""
+
+    def __init__(self) -> None:
+        self._packed = Spool()
+        self._places: dict[str, int] = {}
+
+    def append(self, path: str, packed: bytes) -> None:
+        """Add the reading of a page, packed, behind all whose paths are less.
+
+        Raises:
+            OutputError: There is no room for it.
+        """
+        self._places[path] = len(self._packed)
+        self._packed.append(packed)
+
+    @property
+    def packed(self) -> Sequence[bytes]:
+        """The packed readings, in order."""
+        return self._packed
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of the pages, sorted."""
+        return tuple(self._places)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __iter__(self) -> Iterator[Reading]:
+        return map(unpack_reading, self._packed)
+
+    def __getitem__(self, path: str) -> Reading:
+        return unpack_reading(self._packed[self._places[path]])
+
+    def find(self, path: str) -> bytes | None:
+        """Give the packed reading of a page; None where there is no such page."""
+        at = self._places.get(path)
+        return self._packed[at] if at is not None else None
+
+
+def unpack_reading(packed: bytes) -> Reading:
+    """Read a packed reading of our own."""
+    return unpack(packed, Reading)

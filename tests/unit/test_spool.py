@@ -1,0 +1,48 @@
+import errno
+import gc
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from l10n.errors import OutputError
+from l10n.spool import Spool
+
+STRINGS = [b"", b"one", b"\0" * 5000, b"", "zwei\u2028".encode()]
+
+
+def test_strings_come_back_by_number_by_slice_and_again_and_again_while_more_are_added() -> None:
+    spool = Spool()
+    for number, data in enumerate(STRINGS):
+        spool.append(data)
+        assert spool[number] == spool[-1] == data
+        assert list(spool) == list(spool) == STRINGS[: number + 1]
+    assert spool[1:4] == STRINGS[1:4]
+    assert spool[3:99] == STRINGS[3:99]
+    assert len(spool) == len(STRINGS)
+    with pytest.raises(IndexError):
+        spool[len(STRINGS)]
+
+
+def test_nothing_is_left_in_the_folder_for_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    spool = Spool()
+    spool.append(b"data")
+    del spool
+    gc.collect()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_named_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(OutputError, match="set TMPDIR"):
+        Spool()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_disk_that_is_full_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    full = Path("/dev/full").open("r+b", buffering=0)  # noqa: SIM115 - the spool closes it
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda: full)
+    with pytest.raises(OutputError, match=os.strerror(errno.ENOSPC).lower()):
+        Spool().append(b"data")
