@@ -179,12 +179,12 @@ def _contents(scopes: Scopes, selector: str) -> Iterator[Span]:
 def _roles(scopes: Scopes, rules: RuleIndex, names: Iterable[str | None], tags: Iterable[Tag]) -> list[Mark]:
     """Mark each element with the first rule of each kind that holds for it: of two on one element the first wins."""
     marks: list[Mark] = []
-    taken: set[tuple[Kind, Element]] = set()
+    taken: tuple[set[Element], set[Element]] = (set(), set())
     for rank, rule, element in rules.matches(scopes, names, tags):
         kind = Kind.DATA if rule.role in DATA else Kind.ROLE
-        if (kind, element) not in taken and (scope := scopes.scope(element)) is not None:
+        if element not in taken[kind] and (scope := scopes.scope(element)) is not None:
             marks.append(Mark(scope.start, -rank, scope.stop, kind, rule))
-            taken.add((kind, element))
+            taken[kind].add(element)
     return marks
 
 

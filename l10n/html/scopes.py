@@ -87,13 +87,16 @@ class Scopes:
         place = self.place(element)
         if place is None:
             return None
-        return Scope(self._base + place.start_tag.start_offset, self._base + self._stop(element, place), element)
+        (_, _, start, *_), end, _ = place
+        stop = self._stop(element, place) if end is None or element.tag in VOID else end.end_offset
+        return Scope(self._base + start, self._base + stop, element)
 
     def place(self, element: Element) -> SourceLocation | None:
         """Give an element's place in its part. The tree works one out whenever it is asked, so it is asked once."""
-        if element not in self._places:
-            self._places[element] = element.source_location
-        return self._places[element]
+        try:
+            return self._places[element]
+        except KeyError:
+            return self._places.setdefault(element, element.source_location)
 
     def is_closed(self, element: Element) -> bool:
         """Say whether an element ends by its own end tag, or by ``/>`` where that ends one."""

@@ -143,7 +143,10 @@ class Shape:
         One that is never closed would swallow the words behind its code.
         """
         tokens, kinds = self._tokens, self._kinds
-        first, last = tokens.index(span.start), tokens.index(span.stop)
+        first = tokens.index(span.start)
+        if kinds[first : first + 1] == ["B"]:  # nearly all that rules name are blocks
+            return 0, 0
+        last = tokens.index(span.stop)
         if first >= last or tokens.offsets[first] != span.start or "B" in kinds[first:last]:
             return 0, 0
         name = tokens.names[first]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from l10n.html.document import Document
 from l10n.html.encoding import declared_codec
+from l10n.html.tokens import RAW, RCDATA
 
 _RAW = "script:not(svg *),style:not(svg *),textarea,head > title"
 """Elements that only their own end tag can end (HTML, 13.1.2): unclosed, they swallow the rest of the page."""
@@ -26,10 +27,13 @@ class Strange(NamedTuple):
 
 def cut_off(document: Document) -> int | None:
     """Give where the last tag, comment or script of a page begins, if the page ends before it does; else None."""
-    text, scopes = document.text, document.fragments[0].scopes
-    for start, _, element in scopes.select(_RAW):
-        if element.source_location is not None and not scopes.is_closed(element):
-            return start
+    text, (tokens, *_) = document.text, document.fragments[0]
+    last = next((name for name in reversed(tokens.names) if name), "")
+    if last in RAW | RCDATA or tokens.holes:
+        scopes = document.fragments[0].scopes
+        for start, _, element in scopes.select(_RAW):
+            if element.source_location is not None and not scopes.is_closed(element):
+                return start
     comment = text.rfind("<!--")
     if comment >= 0 and not _COMMENT_END.search(text, comment + 2) and text.find("</script", comment) < 0:
         return comment
