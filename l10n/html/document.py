@@ -115,18 +115,18 @@ class Document:
         winners = _winners(roles)
         shape = Shape(tokens)
         for span in _untouchable(scopes, winners):
-            shape.make_opaque(span)
+            shape.make_opaque(*span)
         for scope in scopes.select("svg,math"):
             if not scopes.is_closed(scope.element):
                 shape.break_at(scope.stop)
         for mark in winners:
             if mark.value.role in DOMAINS:
-                shape.set_apart(Span(mark.start, mark.stop))
+                shape.set_apart(mark.start, mark.stop)
         values = {
             mark.start: mark.value
             for mark in winners
             if mark.value.role in DATA
-            and shape.make_value(Span(mark.start, mark.stop), only_number=mark.value.role is Role.COUNT)
+            and shape.make_value(mark.start, mark.stop, only_number=mark.value.role is Role.COUNT)
         }
         drawn, bare = shape.drawn(), shape.drawn(values=False)
         self.fragments.append(Fragment(tokens, drawn, bare, values, scopes, tags, seen, tuple(strings)))

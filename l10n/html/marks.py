@@ -53,11 +53,17 @@ class Sweep:
             self._open.append(marks[index])
             index += 1
         self._next = index
-        self._open = [mark for mark in self._open if mark.stop > start]
-        holding = [mark for mark in self._open if mark.stop >= stop]
         answer: list[Mark | None] = [None] * len(Kind)
-        for mark in holding:
-            answer[mark.kind] = mark
+        still_open: list[Mark] = []
+        least = 1 << 62
+        for mark in self._open:
+            end = mark.stop
+            if end > start:
+                still_open.append(mark)
+                least = min(least, end)
+                if end >= stop:
+                    answer[mark.kind] = mark
+        self._open = still_open
         self._answer = tuple(answer)
-        self._stop = min((mark.stop for mark in self._open), default=1 << 62) if len(holding) == len(self._open) else -1
+        self._stop = least if least >= stop else -1
         return self._answer

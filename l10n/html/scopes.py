@@ -77,7 +77,8 @@ class Scopes:
             turbohtml.SelectorSyntaxError: The selector cannot be read.
         """
         for element in self._tree.select(selector):
-            if (scope := self.scope(element)) is not None:
+            scope = self.scope(element)
+            if scope is not None:
                 yield scope
 
     def scope(self, element: Element) -> Scope | None:

@@ -17,7 +17,6 @@ from typing import Final
 
 from l10n.html.references import unescape
 from l10n.html.tokens import RAW, RCDATA, VOID, Tokens
-from l10n.spans import Span
 
 INLINE: Final = frozenset(
     """
@@ -98,31 +97,31 @@ class Shape:
         shape = "".join(self._kinds if values or self._bare is None else self._bare)
         return _TWO_BREAKS.sub(lambda match: "B" * len(match[0]), shape) if "n" in shape else shape
 
-    def make_opaque(self, span: Span) -> None:
-        """Turn an inline element into one untouchable code; one that holds a boundary is left to its scope."""
-        first, last = self._element(span)
+    def make_opaque(self, start: int, stop: int) -> None:
+        """Turn an inline element, given by its offsets, into one untouchable code; one that holds a boundary is left to its scope."""
+        first, last = self._element(start, stop)
         if first < last:
             kind = "Oo" if self._tokens.names[first] == "svg" else "Qq"
             self._kinds[first:last] = kind[0] + kind[1] * (last - first - 1)
 
-    def make_value(self, span: Span, *, only_number: bool = False) -> bool:
+    def make_value(self, start: int, stop: int, *, only_number: bool = False) -> bool:
         """Turn an inline element with words into one value, and say whether it could be.
 
         With ``only_number`` one that holds letters too is set apart instead: its words are to be translated.
         """
-        first, last = self._element(span)
+        first, last = self._element(start, stop)
         if "T" not in self._kinds[first:last]:
             return False
         if only_number and any(map(str.isalpha, self._words(first, last))):
-            self.set_apart(span)
+            self.set_apart(start, stop)
             return False
         self._bare = self._bare or self._kinds.copy()
         self._kinds[first:last] = "V" + "q" * (last - first - 1)
         return True
 
-    def set_apart(self, span: Span) -> None:
+    def set_apart(self, start: int, stop: int) -> None:
         """Make an inline element a text of its own: a rule that names it says that it is one."""
-        first, last = self._element(span)
+        first, last = self._element(start, stop)
         if first + 1 < last and self._kinds[first] == "<":
             self._kinds[first] = self._kinds[last - 1] = "B"
 
@@ -137,17 +136,17 @@ class Shape:
             if self._kinds[index] == "T":
                 yield from unescape(self._tokens.sources[index])
 
-    def _element(self, span: Span) -> tuple[int, int]:
+    def _element(self, start: int, stop: int) -> tuple[int, int]:
         """Give the tokens of an inline element that ends where its own end tag does; no token for any other.
 
         One that is never closed would swallow the words behind its code.
         """
         tokens, kinds = self._tokens, self._kinds
-        first = tokens.index(span.start)
+        first = tokens.index(start)
         if kinds[first : first + 1] == ["B"]:  # nearly all that rules name are blocks
             return 0, 0
-        last = tokens.index(span.stop)
-        if first >= last or tokens.offsets[first] != span.start or "B" in kinds[first:last]:
+        last = tokens.index(stop)
+        if first >= last or tokens.offsets[first] != start or "B" in kinds[first:last]:
             return 0, 0
         name = tokens.names[first]
         if first + 1 == last:

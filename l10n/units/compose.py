@@ -16,7 +16,7 @@ from l10n.html.references import unescape
 from l10n.spans import Span
 from l10n.units.runs import Piece
 from l10n.units.syntax import collapse, escape_braces, escape_text
-from l10n.units.unit import Code, Unit, Value
+from l10n.units.unit import Code, Kind, Unit, Value
 
 _SPACE_REFERENCE = (
     r"&(?:nbsp;?|NonBreakingSpace;|Tab;|NewLine;"
@@ -79,15 +79,21 @@ def _decoded(source: str) -> str | None:
     return source
 
 
-def compose(fragment: Fragment, piece: Piece) -> Unit | None:
-    """Build the unit of one piece; None where its text cannot be kept (see ``message_of``)."""
-    tokens = fragment.tokens
-    start, stop = tokens.offsets[piece.first], tokens.offsets[piece.last + 1]
-    name = _tag_before(tokens.names, piece.first)
+def compose(fragment: Fragment, run: int, piece: Piece) -> Unit | None:
+    """Build the unit of one piece of the run that begins with token ``run``.
+
+    None where its text cannot be kept (see ``message_of``).
+    """
+    tokens, first = fragment.tokens, run + piece.first
+    at, name = tokens.offsets[first], _tag_before(tokens.names, first)
     if piece.first < piece.last:
-        return _Composer(fragment, piece, trim(tokens.text, start, stop)).unit(name)
-    span, message = (_short_text if stop - start < _SHORT else _text)(tokens.text[start:stop])
-    return None if message is None else Unit(Span(start + span.start, start + span.stop), message, name=name)
+        span = trim(tokens.text, at, tokens.offsets[run + piece.last + 1])
+        return _Composer(fragment, run, piece, span).unit(name)
+    source = tokens.sources[first]
+    (start, stop), message = (_short_text if len(source) < _SHORT else _text)(source)
+    if message is None:
+        return None
+    return Unit(Span(at + start, at + stop), message, Kind.TEXT, (), (), (), None, "", name)
 
 
 def _text(source: str) -> tuple[Span, str | None]:
@@ -126,9 +132,13 @@ class _Tag(NamedTuple):
 class _Composer:
     """Walks the tokens of one piece once, and names its codes and values."""
 
-    def __init__(self, fragment: Fragment, piece: Piece, span: Span) -> None:
+    def __init__(self, fragment: Fragment, run: int, piece: Piece, span: Span) -> None:
         self.fragment = fragment
-        self.tokens = fragment.tokens
+        self.text = fragment.tokens.text
+        self.run = run
+        # As the piece does, everything here counts tokens from the first one of its run.
+        self.offsets = fragment.tokens.offsets[run : run + piece.last + 2]
+        self.names = fragment.tokens.names[run : run + piece.last + 1]
         self.piece = piece
         self.span = span
         self.codes: dict[_Markup, Code] = {}
@@ -167,13 +177,13 @@ class _Composer:
 
     def _items(self) -> list[str | _Tag | None]:
         """Give the message in pieces: text as the page writes it, tags, and None for each value."""
-        tokens, (index, last, mate, shape) = self.tokens, self.piece
+        index, last, mate, shape = self.piece
         items: list[str | _Tag | None] = []
         opened: dict[int, _Markup] = {}
         while index <= last:
             kind, after = shape[index], index + 1
             if kind in "Tp_":
-                items.append(tokens.text[slice(*self._source(index, after))])
+                items.append(self.text[slice(*self._source(index, after))])
             elif kind == "c":
                 self.kept.append(self._source(index, after))
             elif kind == ">":
@@ -200,23 +210,21 @@ class _Composer:
         return at < len(self.visible) and self.visible[at] < stop
 
     def _source(self, start: int, stop: int) -> Span:
-        offsets = self.tokens.offsets
-        return Span(max(self.span.start, offsets[start]), min(self.span.stop, offsets[stop]))
+        return Span(max(self.span.start, self.offsets[start]), min(self.span.stop, self.offsets[stop]))
 
     def _code(self, index: int, opening: Span, closing: Span | None) -> _Markup:
-        text = self.tokens.text
-        name = _NOT_A_NAME.sub("-", self.tokens.names[index] or "x")
+        text, name = self.text, _NOT_A_NAME.sub("-", self.names[index] or "x")
         markup = _Markup(name, text[slice(*opening)], None if closing is None else text[slice(*closing)])
         known = self.codes.get(markup)
         self.codes[markup] = known._replace(times=known.times + 1) if known else Code("", opening, closing, 1)
         return markup
 
     def _value(self, first: int, after: int, source: Span) -> None:
-        rule, bare = self.fragment.values[self.tokens.offsets[first]], self.fragment.bare
-        words = [index for index in range(first, after) if bare[index] in "Tp"]
+        rule, bare = self.fragment.values[self.offsets[first]], self.fragment.bare
+        words = [index for index in range(first, after) if bare[self.run + index] in "Tp"]
         text = Span(source.start, source.start)
         if words[-1] - words[0] == len(words) - 1:
-            text = trim(self.tokens.text, self.tokens.offsets[words[0]], self.tokens.offsets[words[-1] + 1])
+            text = trim(self.text, self.offsets[words[0]], self.offsets[words[-1] + 1])
         self.values.append(Value(rule.role.value, source, text, rule.role, rule.context))
 
 

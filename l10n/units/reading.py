@@ -226,9 +226,10 @@ class _Sorting:
         """Give the page's messages, and its values that stand alone, in page order."""
         messages: list[Placed] = []
         values: list[Alone] = []
+        default, comments = self.profile.default, self.profile.comments
         for unit in self.units:
-            role = unit.role or self.profile.default
-            if role is Role.NAME or (role is Role.COMMENTS and not self.profile.comments):
+            role = unit.rule.role if unit.rule else default
+            if role is Role.NAME or (role is Role.COMMENTS and not comments):
                 continue
             found = self._sort(unit, role)
             if isinstance(found, Placed):
@@ -251,7 +252,7 @@ class _Sorting:
 
     def _sort(self, unit: Unit, role: Role) -> Placed | tuple[Alone, ...]:
         domain = role if role in DOMAINS else Role.INTERFACE
-        if not (unit.codes or unit.values or role in DATA or _DIGIT.search(unit.message)):
+        if not (unit.values or role in DATA or _DIGIT.search(unit.message)):
             return self._sort_words(unit, domain)
         languages = self._languages(unit, domain)
         spoken = Spoken(languages, self._order(languages[0]))
@@ -282,6 +283,8 @@ class _Sorting:
         """Sort a unit of words alone, as nearly all are: nothing in it can be a date, a time or a count."""
         if not is_text(unit.message):
             return ()
+        if unit.codes:
+            unit = unit._replace(hints=hints_of(unit, self.page))
         declared = self._declared(unit)
         if domain is Role.INTERFACE:
             return Placed(unit, domain, declared or self._interface_language(unit))

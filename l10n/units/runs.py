@@ -1,19 +1,22 @@
 """Shape to pieces: which tokens make a unit.
 
 In: a page's shape and tag names. Out: index ranges of tokens, each to become one unit, with the pairing of the inline
-tags inside. Never done here: looking at text, building a message.
+tags inside. Never done here: looking at text, building a message. What a run is parted into follows from its shape and
+names alone, and pages are made of few kinds of runs, so what was found is remembered.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-_RUN = re.compile(r"([^BTpQV]*+)T[^BTpQV]*+(?![^B])|[^B]+")
-"""The tokens between two boundaries; the group is there where one text is all that is to be seen among them."""
-_NO_TAGS: dict[int, int] = {}
+_RUN = re.compile(r"(?<![^B])([^BTpQV]*+)(?:(T)[^BTpQV]*+(?![^B])|[^BTV]*+[TV][^B]*+)")
+"""The tokens between two boundaries, where one is a word's; the second group is all that is to be seen among them."""
+_SHORT = 64
+"""Tokens of a run that may come again."""
 _EDGE = frozenset("_nvcoO")
 _VISIBLE = frozenset("TpQV")
 _CLOSES_ITSELF = frozenset(("a", "nobr"))
@@ -22,9 +25,9 @@ _LISTED = frozenset(("a", "span", "button"))
 
 
 class Piece(NamedTuple):
-    """The tokens ``first`` to ``last`` (inclusive); ``mate`` pairs the indexes of its start and end tags.
+    """The tokens ``first`` to ``last`` (inclusive) of a run; ``mate`` pairs the indexes of its start and end tags.
 
-    ``shape`` is the shape in which it was found: inside a value, the bare one.
+    ``shape`` is the run's, as it was seen: inside a value, the bare one. All indexes count from the run's first token.
     """
 
     first: int
@@ -33,16 +36,31 @@ class Piece(NamedTuple):
     shape: str
 
 
-def pieces(shape: str, bare: str, names: Sequence[str | None]) -> Iterator[Piece]:
-    """Find the pieces of a page that hold a word, in page order.
+_TEXT = Piece(0, 0, {}, "T")
+
+
+def pieces(shape: str, bare: str, names: Sequence[str | None]) -> Iterator[tuple[int, Piece]]:
+    """Find the pieces of a page that hold a word, in page order, each with the first token of its run.
 
     ``bare`` is the shape that shows what is inside values; a value with no word beside it is looked into.
     """
     for match in _RUN.finditer(shape):
-        if match.lastindex:
-            yield Piece(match.end(1), match.end(1), _NO_TAGS, shape)
-        elif "T" in match[0] or "V" in match[0]:
-            yield from _pieces_of_run(shape, bare, names, match.start(), match.end() - 1)
+        if match.lastindex == 2:  # noqa: PLR2004 - the text that is alone
+            yield match.end(1), _TEXT
+            continue
+        start, stop = match.span()
+        run = match[0]
+        part = _remembered if stop - start < _SHORT else _parted
+        for piece in part(run, bare[start:stop] if "V" in run else run, tuple(names[start:stop])):
+            yield start, piece
+
+
+def _parted(shape: str, bare: str, names: tuple[str | None, ...]) -> tuple[Piece, ...]:
+    """Part one run into its pieces."""
+    return tuple(_pieces_of_run(shape, bare, names, 0, len(shape) - 1))
+
+
+_remembered = lru_cache(maxsize=4096)(_parted)
 
 
 def end_of_value(shape: str, start: int) -> int:
@@ -55,7 +73,7 @@ def end_of_value(shape: str, start: int) -> int:
 
 def _pieces_of_run(shape: str, bare: str, names: Sequence[str | None], first: int, last: int) -> Iterator[Piece]:
     if first == last:
-        yield Piece(first, last, _NO_TAGS, shape)
+        yield Piece(first, last, {}, shape)
         return
     mate, cuts = _pair(shape, names, first, last)
     run = _Run(shape, names, mate, [index for index in range(first, last + 1) if shape[index] in _VISIBLE])

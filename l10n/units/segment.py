@@ -7,6 +7,7 @@ the two cannot drift.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from l10n.html.attributes import ATTRIBUTES, prose_of
 from l10n.html.document import Document, Fragment
@@ -34,7 +35,7 @@ def survey(document: Document, names: tuple[str, ...] = ATTRIBUTES) -> Iterator[
     """Yield every unit with whether it is skipped, in page order."""
     found = sorted(
         (unit for fragment in document.fragments for unit in _units(document.text, fragment, names)),
-        key=lambda unit: unit[0],
+        key=itemgetter(0),
     )
     sweep = Sweep(document.marks)
     answer: tuple[Mark | None, ...] = ()
@@ -65,8 +66,8 @@ def _rule(role: Mark | None, data: Mark | None) -> Rule | None:
 
 
 def _units(page: str, fragment: Fragment, names: tuple[str, ...]) -> Iterator[Unit]:
-    for piece in pieces(fragment.shape, fragment.bare, fragment.tokens.names):
-        unit = compose(fragment, piece)
+    for run, piece in pieces(fragment.shape, fragment.bare, fragment.tokens.names):
+        unit = compose(fragment, run, piece)
         if unit is not None:
             yield unit
     for at, tag in fragment.seen.items():

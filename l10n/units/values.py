@@ -71,6 +71,8 @@ class Spoken(NamedTuple):
 def order_of(units: Iterable[Unit], page: str, language: str) -> Order | None:
     """Learn from all date regions of a page in which order it writes dates of numbers; None where it does not tell."""
     found = list(_numeric_dates(units, page))
+    if not found:
+        return None
     return learn_order([text for text, _ in found], language, [_day(machine) for _, machine in found])
 
 
@@ -193,6 +195,8 @@ def with_values(unit: Unit, page: str, spoken: Spoken) -> Unit:
 def _numeric_dates(units: Iterable[Unit], page: str) -> Iterator[tuple[str, str]]:
     """Yield the texts of date regions that are three numbers or more, each with what a machine reads beside it."""
     for unit in units:
+        if not (unit.rule or unit.values):
+            continue
         bare = unit.role in {Role.DATE, Role.TIME} and not unit.codes and not unit.values
         if bare and _NUMERIC.match(unit.message):
             yield unit.message, _machine_before(page, unit.span.start)
