@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-_RUN = re.compile(r"(?<![^B])([^BTpQV]*+)(?:(T)[^BTpQV]*+(?![^B])|[^BTV]*+[TV][^B]*+)")
-"""The tokens between two boundaries, where one is a word's; the second group is all that is to be seen among them."""
+_ALONE = re.compile(r"([^TpQV]*+)T[^TpQV]*+")
+"""A run in which one text is all that is to be seen."""
 _SHORT = 64
 """Tokens of a run that may come again."""
 _EDGE = frozenset("_nvcoO")
@@ -44,15 +44,24 @@ def pieces(shape: str, bare: str, names: Sequence[str | None]) -> Iterator[tuple
 
     ``bare`` is the shape that shows what is inside values; a value with no word beside it is looked into.
     """
-    for match in _RUN.finditer(shape):
-        if match.lastindex == 2:  # noqa: PLR2004 - the text that is alone
-            yield match.end(1), _TEXT
-            continue
-        start, stop = match.span()
-        run = match[0]
-        part = _remembered if stop - start < _SHORT else _parted
-        for piece in part(run, bare[start:stop] if "V" in run else run, tuple(names[start:stop])):
-            yield start, piece
+    start = 0
+    for run in shape.split("B"):
+        stop = start + len(run)
+        if "T" in run or "V" in run:
+            if (at := _alone(run)) >= 0:
+                yield start + at, _TEXT
+            else:
+                part = _remembered if len(run) < _SHORT else _parted
+                for piece in part(run, bare[start:stop] if "V" in run else run, tuple(names[start:stop])):
+                    yield start, piece
+        start = stop + 1
+
+
+@lru_cache(maxsize=1024)
+def _alone(run: str) -> int:
+    """Give the place of the text that is all there is to be seen in a run, -1 where there is more."""
+    match = _ALONE.fullmatch(run)
+    return match.end(1) if match else -1
 
 
 def _parted(shape: str, bare: str, names: tuple[str | None, ...]) -> tuple[Piece, ...]:
