@@ -98,7 +98,7 @@ class Shape:
         return _TWO_BREAKS.sub(lambda match: "B" * len(match[0]), shape) if "n" in shape else shape
 
     def make_opaque(self, start: int, stop: int) -> None:
-        """Turn an inline element, from tag to tag, into one untouchable code; one that holds a boundary is left alone."""
+        """Turn an inline element, from tag to tag, into one untouchable code; one with a boundary is left alone."""
         first, last = self._element(start, stop)
         if first < last:
             kind = "Oo" if self._tokens.names[first] == "svg" else "Qq"
