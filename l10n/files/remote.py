@@ -89,11 +89,11 @@ def find_files(written: Url) -> tuple[Url, list[Found]]:
         InputError: It does not exist or cannot be listed, holds a name that leads out of it, or unpacks to much more
             than it can reasonably hold.
     """
+    if written.scheme in _OTHER_ARCHIVES:
+        raise InputError(str(written), "is an archive of a kind that is not read", "Make it a zip, or unpack it.")
     with reading(written):
         filesystem, base = opened(written)
         filesystem.invalidate_cache()
-        if written.scheme in _OTHER_ARCHIVES:
-            raise InputError(str(written), "is an archive of a kind that is not read", "Make it a zip, or unpack it.")
         if written.scheme == "zip":
             _refuse_bomb(filesystem, written)
         if written.scheme in _WEB:
