@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from l10n.catalog.model import Key
+from l10n.files import is_url
 
 EDITOR = "http://127.0.0.1:8730"
 """Where ``l10n serve`` is, unless it is told another port."""
@@ -37,7 +38,12 @@ class Links:
         """Lead to a page in the editor."""
         return self.editor.rstrip("/") + editor_path(page, locale, message)
 
-    def file(self, path: str, line: int) -> str:
-        """Lead from the report to a line of a file, whose path is relative to the current folder."""
+    def file(self, path: str, line: int) -> str | None:
+        """Lead from the report to a line of a file, whose path is relative to the current folder, or which has a URL.
+
+        None where no browser follows that: into archives and stores.
+        """
+        if is_url(path):
+            return path if path.startswith(("http://", "https://")) else None
         relative = os.path.relpath(Path(path).absolute(), self.folder.absolute()).replace(os.sep, "/")
         return quote(relative, errors="surrogatepass") + (f"#L{line}" if line else "")
