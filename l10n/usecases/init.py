@@ -100,7 +100,8 @@ def _written(folder: Location) -> str:
 
 def _relative(folder: Location, root: Path) -> str:
     if isinstance(folder, Url):
-        return folder.root
+        chain, archive, file = folder.root.rpartition("::file://")
+        return f"{chain}::{_relative(Path(file), root)}" if archive else folder.root
     try:
         return folder.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:

@@ -183,6 +183,13 @@ def test_an_archive_that_cannot_be_read_is_named(project: Path, how: str) -> Non
     assert "Worte der Seite." in (project / "locales/de/LC_MESSAGES/posts.po").read_text()
 
 
+def test_init_names_an_archive_as_it_lies(project: Path) -> None:
+    _pack(project, {"index.html": _PAGE})
+    (project / "l10n.toml").unlink()
+    assert l10n("init", "de", "--from", "zip://::export.zip").exit_code == 0
+    assert 'inputs = ["zip://::export.zip"]' in (project / "l10n.toml").read_text()
+
+
 def test_another_kind_of_archive_is_refused(project: Path) -> None:
     (project / "export.tar").write_bytes(b"")
     write(project / "l10n.toml", _CONFIG.format(inputs="tar://::export.tar"))
