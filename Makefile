@@ -6,13 +6,15 @@ BIN := $(VENV)/bin
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fmt bench fuzz faults audit lock locked wheel clean
+.PHONY: help demo test lint fmt docs pictures bench fuzz faults audit lock locked wheel clean
 
 help:
 	@echo 'make demo    localize the blog in fixtures/ into every language of locales/'
 	@echo 'make test    ruff, mypy, the import rules and pytest'
 	@echo 'make lint    the same without pytest'
 	@echo 'make fmt     let ruff fix and format'
+	@echo 'make docs    write the reference and the manual page anew from the code'
+	@echo 'make pictures  take the pictures of the documents anew, with the Chromium of the system'
 	@echo 'make bench   measure speed and memory against the bars and the peers'
 	@echo 'make fuzz    look for inputs that break a law: SECONDS=600 for each target'
 	@echo 'make faults  kill 200 runs, read a page of 100 MB, run a large site'
@@ -38,6 +40,13 @@ lint: $(VENV)/.installed-dev
 fmt: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+docs: $(VENV)/.installed-dev
+	$(BIN)/python docs/generate
+
+# Japanese needs a font: apt install fonts-noto-cjk.
+pictures: $(VENV)/.installed-dev
+	$(BIN)/python tests/browser/screenshots.py
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python tests/benchmarks/run.py $(BENCH)

@@ -1,4 +1,4 @@
-"""The rules as a page of documentation: ``docs/rules.md`` is what comes out of here, and a test holds it to that.
+"""The rules as a page of documentation: ``docs/reference/rules.md`` comes out of here, and a test holds it to that.
 
 In: rules. Out: Markdown. Never done here: prose that a rule could say itself.
 """
@@ -15,6 +15,8 @@ _FAMILIES = {
     "text": "What a translation says, as far as a machine can tell. Where a rule is in doubt it keeps silent.",
     "coverage": "How much is translated.",
     "page": "The export: could it be read as it should?",
+    "io": "Files that cannot be read. No check finds these, and `--select` does not know them.",
+    "build": "What `l10n build` says of itself. No check finds these, and `--select` does not know them.",
     "site": "The built site, where there is one: do its pages agree about their versions, and its links lead anywhere?",
 }
 _INTRODUCTION = """# The rules of `l10n check`
@@ -32,7 +34,7 @@ msgstr "Vor Jahren kamen ein paar Leute!"
 ```
 
 `site/` rules look at what `l10n build` has written: `l10n check` does so where there is such a folder, and
-`l10n build --verify` when it is done.
+`l10n build --verify` when it is done. `io/` and `build/` are said by other commands.
 """
 
 

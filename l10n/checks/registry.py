@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from l10n.checks import coverage, markup, page, placeholder, po, site, text
+from l10n.checks.notices import NOTICES
 from l10n.checks.rule import CheckRule
 from l10n.errors import UsageError
 
@@ -21,15 +22,15 @@ FAMILIES: tuple[str, ...] = tuple(dict.fromkeys(rule.family for rule in RULES))
 
 
 def find_rule(name: str) -> CheckRule:
-    """Find a rule by its id.
+    """Find what is known of an id: a rule's, or one of those that only other commands say.
 
     Raises:
         UsageError: There is none.
     """
-    rule = BY_ID.get(name.lower())
-    if rule is None:
+    known = {notice.id: notice for notice in NOTICES} | dict(BY_ID)
+    if name.lower() not in known:
         raise _unknown(name)
-    return rule
+    return known[name.lower()]
 
 
 def select_rules(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:

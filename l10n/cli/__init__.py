@@ -10,6 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from l10n import __version__
+from l10n.cli.exits import EXITS
 
 _COMMANDS = {
     "init": "Look at an export and write a configuration for it.",
@@ -51,6 +52,10 @@ class _Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
+        with formatter.section("Exit codes"):
+            formatter.write_dl([(str(code), f"{meaning}.") for code, meaning in EXITS.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -1,9 +1,6 @@
 """What every command shares: the project it works on, how it speaks, how it ends.
 
 In: the global options. Out: lines on standard output, errors on standard error, an exit code. Never done here: work.
-
-Exit codes: 0 clean; 1 findings, or ``--check`` would change something, or a page or catalog could not be processed;
-2 wrong usage, or something that cannot be read or written; 130 interrupted. Nothing ever fails with 0.
 """
 
 import contextlib
@@ -19,6 +16,7 @@ import click
 
 from l10n.cli import candidates
 from l10n.cli.excerpt import excerpt
+from l10n.cli.exits import CLEAN, FAILED, FINDINGS, INTERRUPTED
 from l10n.cli.words import harmless
 from l10n.config import Config, find_config, load_config, with_flags
 from l10n.diagnostics import Diagnostic, Severity
@@ -27,8 +25,6 @@ from l10n.files import lock
 
 if TYPE_CHECKING:
     from l10n.usecases.project import Project
-
-CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 _P = ParamSpec("_P")
 STEP = 10

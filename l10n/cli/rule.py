@@ -3,6 +3,7 @@
 import click
 
 from l10n.checks.document import render_rules
+from l10n.checks.notices import NOTICES
 from l10n.checks.registry import FAMILIES, RULES, find_rule
 from l10n.checks.rule import CheckRule
 from l10n.cli import candidates
@@ -18,7 +19,7 @@ def command(frame: Frame, *, rule_id: str | None, markdown: bool) -> None:
     """Say what the check ID (such as po/missing) means, with an example and what to do; without ID, list them all."""
     del frame  # rules need no project
     if markdown:
-        click.echo(render_rules(RULES), nl=False)
+        click.echo(render_rules((*RULES, *NOTICES)), nl=False)
     elif rule_id is None:
         for family in FAMILIES:
             click.echo(click.style(f"{family}/", bold=True))

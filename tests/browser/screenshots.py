@@ -1,6 +1,7 @@
-"""The pictures of the documents: ``python tests/browser/screenshots.py`` takes them anew.
+"""The pictures of the documents: ``make pictures`` takes them anew.
 
-In: the repository's own demo, with some of its translations taken away. Out: ``docs/images``. Never done here: testing.
+In: the repository's own demo, whole for its pages, with some of its translations taken away for the editor and the
+report. Out: ``docs/images``. Never done here: testing.
 """
 
 import os
@@ -36,19 +37,24 @@ OPEN = {"de": 12, "ar": 5, "ja": 2}
 
 
 def _demo(folder: Path) -> None:
-    """Copy the demo with less done, and write a report of each state."""
+    """Copy and build the demo; then, with less of it done, write a report of each state."""
     shutil.copy(ROOT / "l10n.toml", folder)
     for name in ("fixtures", "locales"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.mo"))
     os.chdir(folder)
+    _run("build")
     for more, day in ((6, 0), (4, 9), (2, 20), (1, 30)):
         for locale, step in OPEN.items():
             _take_away(folder / "locales" / locale / "LC_MESSAGES" / "posts.po", locale, max(1, step // more))
         os.environ["SOURCE_DATE_EPOCH"] = str(1_790_000_000 + day * 86_400)
-        ran = CliRunner().invoke(main, ["report"])
-        if ran.exit_code:
-            sys.exit(ran.output)
+        _run("report")
     del os.environ["SOURCE_DATE_EPOCH"]
+
+
+def _run(command: str) -> None:
+    ran = CliRunner().invoke(main, [command])
+    if ran.exit_code:
+        sys.exit(ran.output)
 
 
 def _take_away(catalog: Path, locale: str, every: int) -> None:
@@ -76,6 +82,14 @@ def _take(browser: "Browser", guard: Guard, report: Path) -> None:
         context.close()
 
 
+def _take_pages(browser: "Browser", site: Path) -> None:
+    page = browser.new_page(viewport={"width": 1000, "height": 900})
+    page.goto((site / "ar" / POST).as_uri())
+    _shoot(page, "demo-arabic-post.png")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    _shoot(page, "demo-arabic-comments.png")
+
+
 def _shoot(page: "Page", name: str) -> None:
     page.wait_for_load_state("networkidle")
     page.screenshot(path=IMAGES / name)
@@ -92,6 +106,7 @@ def _main() -> None:
             server.answer, server.refuse = editor.answer, editor.refuse
             threading.Thread(target=server.serve_forever, daemon=True).start()
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+            _take_pages(browser, folder / "site")
             _take(browser, guard, folder / "l10n-report.html")
             browser.close()
             server.shutdown()

@@ -1,5 +1,6 @@
 """What each rule says of itself is true: its examples are found and not found, its page is current."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from small_site import header, small_site
 
 from l10n.build.validate import Expected
 from l10n.checks.document import render_rules
+from l10n.checks.notices import NOTICES
 from l10n.checks.registry import BY_ID, FAMILIES, RULES, find_rule, select_rules
 from l10n.checks.rule import CheckRule
 from l10n.checks.site import site_faults
@@ -104,8 +106,15 @@ def test_ids_are_unique() -> None:
 
 
 def test_the_documentation_is_what_the_rules_say() -> None:
-    written = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
-    assert written == render_rules(RULES), "run: l10n rule --markdown > docs/rules.md"
+    written = (ROOT / "docs" / "reference" / "rules.md").read_text(encoding="utf-8")
+    assert written == render_rules((*RULES, *NOTICES)), "run: make docs"
+
+
+def test_whatever_a_diagnostic_is_called_has_an_explanation() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "l10n").rglob("*.py"))
+    called = set(re.findall(r'Diagnostic\([^"]*"([a-z]+/[a-z-]+)"', source))
+    assert {"io/read", "build/structure", "page/unreadable", "po/syntax"} <= called
+    assert all(find_rule(each).summary for each in called)
 
 
 @pytest.mark.parametrize(
