@@ -7,20 +7,27 @@ rules stand here.
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from l10n.build.validate import Expected, validate
+from l10n.build.statements import Expected, read
+from l10n.build.validate import Reader, validate
 from l10n.checks.rule import CheckRule
 from l10n.diagnostics import Diagnostic, Severity
 
 
-def site_faults(
-    files: Mapping[str, bytes], home: str, expected: Expected, sources: Collection[str] = frozenset()
+def site_faults(  # noqa: PLR0913 - the site, what is known of it, and how to read it
+    files: Mapping[str, bytes],
+    home: str,
+    expected: Expected,
+    sources: Collection[str] = frozenset(),
+    *,
+    judged: Collection[str] | None = None,
+    reader: Reader = read,
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with a built site that will live at ``home``, with severity and advice of the rules.
 
     ``sources`` are the paths of source pages. A build leaves what they say about their language and address as it is,
-    so that is a warning: only the theme can be mended.
+    so that is a warning: only the theme can be mended. ``judged`` and ``reader`` are as in ``validate``.
     """
-    for fault in validate(files, home, expected):
+    for fault in validate(files, home, expected, judged=judged, reader=reader):
         rule = _BY_ID[fault.rule]
         excused = fault.path in sources and rule in {LANG, DIR, CANONICAL}
         yield replace(fault, hint=rule.fix, severity=Severity.WARNING if excused else rule.severity)

@@ -5,6 +5,7 @@ from typing import NoReturn
 
 import click
 
+from l10n.cli.check import show
 from l10n.cli.frame import Frame, framed, locales_option
 from l10n.cli.words import plural
 from l10n.config import with_flags
@@ -55,7 +56,7 @@ def command(  # noqa: PLR0913 - one argument an option
     built = build(frame.project, plan)
     _tell(frame, built)
     if verify and not check:
-        frame.show(finding.diagnostic for finding in check_site(frame.project, built.folder))
+        show(frame, check_site(frame.project, built.folder))
     for path in built.changed:
         frame.detail(f"{'would change' if check else 'changed'} {path}")
     if check and built.changed:

@@ -17,7 +17,7 @@ from l10n.errors import UsageError
 from l10n.files import lock, write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from l10n.checks.rule import Finding
     from l10n.usecases.check import Checked, LocaleReport
@@ -81,7 +81,7 @@ def command(  # noqa: PLR0913 - a parameter an option
 def tell(frame: Frame, checked: "Checked") -> None:
     """Show how far each locale is, and what was found."""
     frame.step("check", "   ".join(map(_locale, checked.locales)) or "no locale")
-    _show(frame, checked.findings)
+    show(frame, checked.findings)
 
 
 def judge(frame: Frame, checked: "Checked") -> None:
@@ -131,18 +131,33 @@ def _locale(report: "LocaleReport") -> str:
     return text if report.below is None else text + click.style(f"  below {report.below:g} %", fg="red")
 
 
-def _show(frame: Frame, findings: "Iterable[Finding]") -> None:
-    shown: Counter[tuple[str, str]] = Counter()
+def show(frame: Frame, findings: "Iterable[Finding]") -> None:
+    """Show findings: of a rule in a file, and of files where it says the same, no more than a screen takes."""
+    in_file: Counter[tuple[str, str]] = Counter()
+    alike: Counter[tuple[str, str]] = Counter()
     for finding in findings:
         each = finding.diagnostic
         frame.count(each)
         if not frame.is_new(each) or (each.severity is Severity.WARNING and frame.verbosity < 0):
             continue
-        shown[each.path, each.rule] += 1
-        if shown[each.path, each.rule] <= _SHOWN_OF_A_RULE or frame.verbosity > 0:
+        at, kind = (each.path, each.rule), (each.rule, each.message + each.excerpt)
+        in_file[at] += 1
+        if in_file[at] == 1:
+            alike[kind] += 1
+        if max(in_file[at], alike[kind]) <= _SHOWN_OF_A_RULE or frame.verbosity > 0:
             frame.tell(each, hinted=frame.verbosity > 0)
-    for (path, rule), count in shown.items():
-        if count > _SHOWN_OF_A_RULE and frame.verbosity <= 0:
-            click.echo(f"{_INDENT}{harmless(path)} has {count - _SHOWN_OF_A_RULE} more {rule}; -v shows all")
-    if shown and frame.verbosity > 0:
-        frame.detail(f"l10n rule ID says more: {', '.join(sorted({rule for _, rule in shown}))}")
+    if frame.verbosity <= 0:
+        for line in _left(in_file, alike):
+            click.echo(f"{_INDENT}{line}; -v shows all")
+    elif in_file:
+        frame.detail(f"l10n rule ID says more: {', '.join(sorted({rule for _, rule in in_file}))}")
+
+
+def _left(in_file: "Counter[tuple[str, str]]", alike: "Counter[tuple[str, str]]") -> "Iterator[str]":
+    """Say in a line each how many findings were not shown."""
+    for (path, rule), count in in_file.items():
+        if count > _SHOWN_OF_A_RULE:
+            yield f"{harmless(path)} has {count - _SHOWN_OF_A_RULE} more {rule}"
+    for (rule, _), count in alike.items():
+        if count > _SHOWN_OF_A_RULE:
+            yield f"{count - _SHOWN_OF_A_RULE} more files have the same {rule}"

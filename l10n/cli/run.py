@@ -1,5 +1,7 @@
 """``l10n run``: everything, reading each page once."""
 
+from dataclasses import replace
+
 import click
 
 from l10n.cli import build as build_command
@@ -13,6 +15,7 @@ from l10n.usecases.changes import write_changes
 from l10n.usecases.check import check
 from l10n.usecases.compile import compile_catalogs
 from l10n.usecases.extract import extract
+from l10n.usecases.site_check import check_site
 from l10n.usecases.update import Matching, update
 
 
@@ -41,4 +44,6 @@ def command(frame: Frame, *, locales: tuple[str, ...]) -> None:
         built = build(project, Plan(config.out))
         frame.step("build", build_command.summary(frame, built))
         frame.show(built.diagnostics)
-    check_command.judge(frame, checked)
+        site = tuple(check_site(project, config.out))
+        check_command.show(frame, site)
+    check_command.judge(frame, replace(checked, findings=(*checked.findings, *site)))

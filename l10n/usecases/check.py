@@ -84,8 +84,8 @@ def check(project: Project, gate: Gate | None = None, site: Location | None = No
         found += [Finding(replace(fault, path=project.shown(file)), pages=(reading.path,)) for fault in faults]
     found += [Finding(fault) for fault in _stale_templates(project)]
     found += [Finding(fault) for fault in _unlisted(project)]
-    if site is not None and any(BY_ID[rule].family == "site" for rule in gate.rules):
-        found += check_site(project, site)
+    if site is not None:
+        found += check_site(project, site, gate)
     reports: list[LocaleReport] = []
     for locale in project.some_locales:
         checking = LocaleCheck(project, locale, gate)

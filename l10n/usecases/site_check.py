@@ -8,14 +8,17 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from l10n.build.addresses import addresses_of
+from l10n.build.addresses import Addresses, addresses_of
 from l10n.build.layout import output_path
 from l10n.build.output import built_files
-from l10n.build.validate import Expected, dead_among
+from l10n.build.statements import Expected, Page, dead_among, read
+from l10n.cache import Cache, scope_of
 from l10n.checks.rule import Finding
-from l10n.checks.site import site_faults
+from l10n.checks.site import RULES, site_faults
 from l10n.files import Location
 from l10n.files.folder import Folder, open_folder
+from l10n.records import pack, unpack
+from l10n.usecases.locale_check import Gate
 from l10n.usecases.project import Project
 
 
@@ -38,23 +41,42 @@ class _Files(Mapping[str, bytes]):
         return len(self._files)
 
 
-def check_site(project: Project, location: Location) -> Iterator[Finding]:
+def check_site(project: Project, location: Location, gate: Gate | None = None) -> Iterator[Finding]:
     """Judge the pages that builds have written into a folder, unless they were told to leave links and heads alone.
+
+    A page that an earlier run has read is not read again, if the project may keep what it has read.
 
     Raises:
         InputError: A page of it cannot be read.
         OutputError: Its manifest cannot be understood.
+        UsageError: The configuration names a rule that does not exist.
     """
+    rules = (gate or Gate.of(project)).rules
+    if not project.config.build.annotate or not any(rule.id in rules for rule in RULES):
+        return
     folder = open_folder(location)
     built = built_files(folder)
-    if not built or not project.config.build.annotate:
+    if not built:
         return
+    files = _Files(folder)
     sources = {file.path for file in project.pages.site.pages}
-    expected = _expected(project, sources)
-    for fault in site_faults(_Files(folder), project.config.build.base_url, expected, sources):
-        if fault.path in built:
+    expected, home = _expected(project, sources), project.config.build.base_url
+    scope = scope_of("page", home, sorted(files), sorted(expected.dead), expected.languages) if project.cached else ""
+    kept = Cache(project.config.located(project.config.run.cache), Page, scope)
+    reader = partial(_read, kept=kept)
+    for fault in site_faults(files, home, expected, sources, judged=built, reader=reader):
+        if fault.rule in rules:
             locale = expected.locales.get(fault.path)
             yield Finding(replace(fault, path=project.shown(location / fault.path)), locale.tag if locale else "")
+
+
+def _read(path: str, data: bytes, addresses: Addresses, expected: Expected, *, kept: Cache[Page]) -> Page:
+    packed = kept.get(path, data)
+    if packed is not None:
+        return unpack(packed, Page)
+    page = read(path, data, addresses, expected)
+    kept.put(path, data, pack(page))
+    return page
 
 
 def _expected(project: Project, sources: Collection[str]) -> Expected:
@@ -62,7 +84,7 @@ def _expected(project: Project, sources: Collection[str]) -> Expected:
     build, spoken = project.config.build, project.pages.tally.languages - {"und"}
     places = {output_path(path, each, build.url, None): each for each in project.every_locale for path in sources}
     locales = {path: locale for path, locale in places.items() if path not in sources}
-    return Expected(_dead(project), locales, (*spoken, *(locale.tag for locale in project.every_locale)))
+    return Expected(_dead(project), locales, (*sorted(spoken), *(locale.tag for locale in project.every_locale)))
 
 
 def _dead(project: Project) -> frozenset[str]:

@@ -124,6 +124,33 @@ def test_many_findings_of_a_rule_are_cut_short_but_with_v(tmp_path: Path) -> Non
     assert _run("-v", "check").output.count("not translated") == 15
 
 
+def test_files_of_which_a_rule_says_the_same_are_cut_short_but_with_v(tmp_path: Path) -> None:
+    pages = {f"{letter}.html": "<article><p>One text." for letter in "abcdefghijklmno"}
+    small_site(tmp_path, pages, {_DE: catalog({"One text.": "Ein Text."})})
+    assert _run("run").output.count("declares no language") == 10
+    assert "5 more files have the same site/lang; -v shows all" in _run("check").output
+    assert _run("-v", "check").output.count("declares no language") == 15
+
+
+def test_a_run_ends_as_a_check_behind_it(tmp_path: Path) -> None:
+    config = CONFIG.replace('["de"]', '["de", "nl"]')
+    pages = {
+        "a.html": "<html lang=en><article><p>One text.</p></article><a href=b.html></a>",
+        "b.html": "<html lang=en>",
+    }
+    nl = catalog({"One text.": "Een tekst."}, "nl")
+    small_site(tmp_path, pages, {_DE: catalog({"One text.": "Ein Text."}), "nl/LC_MESSAGES/posts.po": nl}, config)
+    assert (_run("run").exit_code, _run("check").exit_code) == (0, 0)
+    page = tmp_path / "site" / "nl" / "a.html"
+    page.write_bytes(page.read_bytes().replace(b"b.html", b"c.html"))
+    run, check = _run("run", "-l", "de"), _run("check", "-l", "de")
+    assert (run.exit_code, check.exit_code) == (1, 1)
+    assert run.output.splitlines()[-1] == check.output.splitlines()[-1] == "failed    1 error"
+    ignoring = "\n[check]\nignore = ['site']\n"
+    write(tmp_path / "l10n.toml", config + ignoring)
+    assert (_run("run", "-l", "de").exit_code, _run("build", "-l", "de", "--verify").exit_code) == (0, 0)
+
+
 class TestFix:
     _FLAGGED = "#, python-brace-format\n"
 

@@ -215,6 +215,8 @@ def test_a_run_says_a_line_a_step(folder: Path) -> None:
         f"            {_DE} error coverage/threshold  posts is at 50 %, below 100 %: 1 of 2 messages (2 words) left",
         f'            {_DE}:15:1 error po/missing  not translated  "Goodbye, reader."',
         "build     3 pages -> site/   (2 at the root, 1 localized)",
+        "            site/a.html warning site/lang  declares no language: lang is ''",
+        "            site/b.html warning site/lang  declares no language: lang is ''",
         "failed    1 locale below fail_under = 100",
     ]
     assert result.exit_code == 1

@@ -8,7 +8,8 @@ from pathlib import Path
 from sites import build_into, make_project, translate
 
 from l10n.build.addresses import Addresses, addresses_of
-from l10n.build.validate import dead_links, validate
+from l10n.build.statements import dead_links
+from l10n.build.validate import validate
 from l10n.html.document import read_document
 from l10n.html.links import links_of
 

@@ -12,7 +12,8 @@ import pytest
 from sites import build_into, make_project, translate
 
 from l10n.build.addresses import addresses_of
-from l10n.build.validate import read, validate
+from l10n.build.statements import read
+from l10n.build.validate import validate
 from l10n.usecases.project import Project
 
 WALK = Path(__file__).parent / "language-walk"

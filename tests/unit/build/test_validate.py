@@ -35,6 +35,11 @@ def rules(files: dict[str, str]) -> set[str]:
     return {fault.rule for fault in validate({path: text.encode() for path, text in files.items()}, HOME)}
 
 
+def alternates(files: dict[str, str]) -> list[tuple[str, str]]:
+    faults = validate({path: text.encode() for path, text in files.items()}, HOME)
+    return [(fault.path, fault.message) for fault in faults if fault.rule in {"site/alternates", "site/x-default"}]
+
+
 def test_a_sound_site_has_no_fault() -> None:
     assert rules(site()) == set()
 
@@ -61,3 +66,43 @@ def test_a_seeded_fault_is_found(rule: str, spoil: Callable[[str], str]) -> None
     spoilt = spoil(files["de/index.html"])
     assert spoilt != files["de/index.html"]
     assert rule in rules(files | {"de/index.html": spoilt})
+
+
+def test_a_version_that_differs_from_all_others_is_the_one_at_fault() -> None:
+    files = site()
+    files["de/index.html"] = files["de/index.html"].replace('hreflang="ar"', 'hreflang="arz"')
+    assert alternates(files) == [
+        ("de/index.html", "names https://me.example/ar/ as arz, and that page is in ar"),
+        (
+            "de/index.html",
+            "does not name the same versions as ar/index.html and 1 more: ar is missing, arz is one more",
+        ),
+    ]
+
+
+def test_a_version_that_names_none_is_the_one_at_fault() -> None:
+    files = site()
+    files["ar/index.html"] = files["ar/index.html"].replace("alternate", "bookmark")
+    assert alternates(files) == [("ar/index.html", "names no versions, and is one of de/index.html and 1 more")]
+
+
+def test_what_all_versions_name_in_the_same_way_is_said_of_the_first() -> None:
+    gone = {path: text.replace("https://me.example/ar/", "https://me.example/he/") for path, text in site().items()}
+    del gone["ar/index.html"], gone["ar/a.html"]
+    assert (
+        alternates(gone)
+        == [
+            ("de/index.html", "names a version that is not there: https://me.example/he/; so does 1 more"),
+            ("index.html", "does not name itself among its alternates"),
+        ][:1]
+    )
+    without = {path: text.replace('hreflang="x-default"', 'rel="x"') for path, text in site().items()}
+    assert alternates(without)[0] == ("ar/index.html", "has alternates, and no x-default among them; so do 2 more")
+
+
+def test_pages_that_are_not_judged_are_read_for_what_those_that_are_say_of_them() -> None:
+    files = site()
+    files["ar/index.html"] = files["ar/index.html"].replace("alternate", "bookmark")
+    data = {path: text.encode() for path, text in files.items()}
+    found = [fault.path for fault in validate(data, HOME, judged={"de/index.html", "index.html"})]
+    assert found == ["de/index.html", "index.html"]

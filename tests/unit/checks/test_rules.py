@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from small_site import header, small_site
 
-from l10n.build.validate import Expected
+from l10n.build.statements import Expected
 from l10n.checks.document import render_rules
 from l10n.checks.notices import NOTICES
 from l10n.checks.registry import BY_ID, FAMILIES, RULES, find_rule, select_rules
@@ -79,7 +79,8 @@ def test_the_examples_of_pages_are_true(rule: CheckRule, tmp_path: Path) -> None
 
 def _of_site(text: str) -> set[str]:
     """Check a built page ``de/a.html`` beside the page it is a version of, and an image."""
-    files = {"a.html": _ROOT.encode(), "de/a.html": text.encode(), "img/a.png": b""}
+    root = _ROOT if "alternate" in text else '<html lang="en">'
+    files = {"a.html": root.encode(), "de/a.html": text.encode(), "img/a.png": b""}
     faults = site_faults(files, "https://blog.example", Expected(locales={"de/a.html": Locale.parse("de")}))
     return {fault.rule for fault in faults if fault.path == "de/a.html"}
 

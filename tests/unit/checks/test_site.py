@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from small_site import catalog, small_site
 
 from l10n.build.output import MANIFEST
-from l10n.build.validate import Expected
+from l10n.build.statements import Expected
 from l10n.checks.site import site_faults
 from l10n.cli import main
 from l10n.diagnostics import Severity

@@ -1,0 +1,137 @@
+"""What a page of a built site says: of itself, of its versions, and in its links.
+
+In: the bytes of a page, and what is to be expected of its site. Out: a ``Page``. Never done here: judging it, which is
+``l10n.build.validate``'s.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from l10n.build.addresses import Addresses
+from l10n.html.document import Document, read_document
+from l10n.html.head import HeadTag, TagKind, head_of
+from l10n.html.language import count_letters, identify_language, plain_language, share_of_script
+from l10n.html.links import Link, LinkKind, links_of
+from l10n.locales import Locale, UnknownLocaleError
+from l10n.spans import line_and_column
+from l10n.units.segment import segment
+from l10n.units.syntax import plain_text
+from l10n.units.unit import Kind
+
+_LETTERS, _SHARE = 60, 0.1
+"""The letters of a text that is no name or title any more, and the share of a page's own script in a foreign one."""
+_TELLING = 300
+"""The letters from which a text tells its language among others of the same script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What is known of a site besides its files: nothing, where it is a stranger's.
+
+    ``dead`` are paths that links may lead to though nothing is there; ``locales`` what the pages at some paths are to
+    be in; ``languages`` (BCP 47) what the site is written in.
+    """
+
+    dead: Collection[str] = frozenset()
+    locales: Mapping[str, Locale] = field(default_factory=dict)
+    languages: Collection[str] = ()
+
+
+class Spotted(NamedTuple):
+    """Something of a page with its line and column, both from 1."""
+
+    text: str
+    line: int
+    column: int
+
+
+class Page(NamedTuple):
+    """What one page says: language and direction, its versions as (hreflang, URL), its own URL.
+
+    ``dead`` are its dead links, ``foreign`` the texts that are in another language than all around them says.
+    """
+
+    path: str
+    lang: str
+    dir: str
+    alternates: tuple[tuple[str, str], ...]
+    canonical: tuple[str, ...]
+    dead: tuple[Spotted, ...]
+    foreign: tuple[Spotted, ...]
+
+
+_NOTHING = Expected()
+
+
+def read(path: str, data: bytes, addresses: Addresses, expected: Expected = _NOTHING) -> Page:
+    """Read what one page says of itself."""
+    document = read_document(data)
+    tags = head_of(document).tags
+    alternates = _said(tags, TagKind.ALTERNATE)
+    return Page(
+        path,
+        document.attribute("html", "lang") or "",
+        (document.attribute("html", "dir") or "").lower(),
+        tuple((tag.hreflang, tag.says) for tag in alternates),
+        tuple(tag.says for tag in _said(tags, TagKind.CANONICAL)),
+        tuple(
+            Spotted(link.target, *line_and_column(document.text, link.span.start))
+            for link, target in dead_among(links_of(document), path, addresses)
+            if target not in expected.dead
+        ),
+        tuple(_foreign(document, (*expected.languages, *(tag.hreflang for tag in alternates)))),
+    )
+
+
+def dead_links(document: Document, path: str, addresses: Addresses) -> Iterator[str]:
+    """Yield the links of a page that lead into the site, and to no file of it."""
+    return (link.target for link, _ in dead_among(links_of(document), path, addresses))
+
+
+def dead_among(links: Iterable[Link], path: str, addresses: Addresses) -> Iterator[tuple[Link, str]]:
+    """Yield the links of the page at ``path`` that lead into the site, to no file of it; and where it leads."""
+    links = tuple(links)
+    base = next((link for link in links if link.kind is LinkKind.BASE), None)
+    place = addresses.find(base.target, path) if base is not None else None
+    if base is not None and place is None:
+        return
+    start = path if place is None else place.path
+    for link in links:
+        found = addresses.find(link.target, start) if link.kind not in {LinkKind.BASE, LinkKind.SCRIPTED} else None
+        if found is not None and not found.file:
+            yield link, found.path
+
+
+def _foreign(document: Document, languages: Collection[str]) -> Iterator[Spotted]:
+    """Yield the texts that the language of the page is declared for, and that are not in it.
+
+    Another script is seen in a sentence; another of the ``languages`` (BCP 47) of the site in a long paragraph.
+    """
+    page = parsed(document.attribute("html", "lang") or "")
+    if page is None:
+        return
+    spoken = {plain_language(tag) for tag in (page.tag, *languages) if parsed(tag) is not None}
+    for unit in segment(document):
+        if unit.kind is Kind.TEXT and unit.page_lang and len(unit.message) >= _LETTERS:
+            text = plain_text(unit.message)
+            other_script = count_letters(text) >= _LETTERS and share_of_script(text, page.script) < _SHARE
+            if other_script or (count_letters(text) >= _TELLING and _is_foreign(text, page, spoken)):
+                yield Spotted(text, *line_and_column(document.text, unit.span.start))
+
+
+def _is_foreign(text: str, page: Locale, spoken: Collection[str]) -> bool:
+    language, confidence = identify_language(text, spoken)
+    return language is not None and confidence == 1 and language != plain_language(page.tag)
+
+
+def _said(tags: tuple[HeadTag, ...], kind: TagKind) -> list[HeadTag]:
+    return [tag for tag in tags if tag.kind is kind]
+
+
+def parsed(tag: str) -> Locale | None:
+    """Read a language tag; None if it is none."""
+    try:
+        return Locale.parse(tag)
+    except UnknownLocaleError:
+        return None
