@@ -7,6 +7,7 @@ placeholders. Never done here: units that are a date as a whole, or what an elem
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from l10n.dates import DateMatch, Order, find_dates, recognise
 from l10n.dates import Kind as DateKind
@@ -35,7 +36,7 @@ def with_dates(unit: Unit, page: str, languages: Sequence[str], order: Order | N
     (``order``), where their language has two.
     """
     archive = unit.rule is not None and unit.rule.context == _ARCHIVE
-    found = list(_dates_of(unit.message, languages, order, archive=archive))
+    found = _dates_of(unit.message, tuple(languages), order, archive=archive)
     places = _places([unit.message[slice(*span)] for span, _ in found], unit, page)
     if not found or places is None:
         return unit
@@ -50,10 +51,11 @@ def with_dates(unit: Unit, page: str, languages: Sequence[str], order: Order | N
     return unit._replace(message="".join(pieces), values=tuple(values))
 
 
+@lru_cache(maxsize=4096)
 def _dates_of(
-    message: str, languages: Sequence[str], order: Order | None, *, archive: bool
-) -> Iterator[tuple[Span, DateMatch]]:
-    """Yield the dates of a message by their place in it. Tags part no sentence, but no date goes across one."""
+    message: str, languages: tuple[str, ...], order: Order | None, *, archive: bool
+) -> tuple[tuple[Span, DateMatch], ...]:
+    """Find the dates of a message by their place in it. Tags part no sentence, but no date goes across one."""
     plain = ""
     origins: list[int] = []
     at = 0
@@ -63,10 +65,11 @@ def _dates_of(
         origins += range(at, start)
         at = stop
     places = find_dates(plain, languages[0], also=languages[1:]) or list(_of_numbers(plain, languages[0], order))
-    for start, stop, match in places or _of_an_archive(plain, languages, years=archive):
-        span = Span(origins[start], origins[stop - 1] + 1)
-        if span.stop - span.start == stop - start:
-            yield span, match
+    found = [
+        (Span(origins[start], origins[stop - 1] + 1), stop - start, match)
+        for start, stop, match in places or _of_an_archive(plain, languages, years=archive)
+    ]
+    return tuple((span, match) for span, length, match in found if span.stop - span.start == length)
 
 
 def _of_numbers(text: str, language: str, order: Order | None) -> Iterator[tuple[int, int, DateMatch]]:

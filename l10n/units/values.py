@@ -234,6 +234,7 @@ def _machine_before(page: str, start: int) -> str:
     return _machine_in(page[at:start]) if at >= 0 else ""
 
 
+@lru_cache(maxsize=4096)
 def _machine_in(source: str) -> str:
     """Give the last attribute of a piece of source that a machine reads as a date."""
     found = [match[1] for match in _MACHINE.finditer(source) if parse_machine(match[1])]
