@@ -78,7 +78,7 @@ def unit_edits(source: Source, units: Iterable[Unit], wording: Wording, others: 
         for value in unit.values:
             words = wording.write(value)
             if not value.has_place or (unit.kind is not Kind.TEXT and words is not None):
-                said[value.name] = _isolated(words or (value.cites.text if value.cites else ""), wording.isolate)
+                said[value.name] = _isolated(words or value.words, wording.isolate)
             elif words is not None:
                 inner.append(Edit(value.text, escape_html(words, codec)))
         inner.sort()

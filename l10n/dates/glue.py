@@ -28,7 +28,7 @@ READ_TOO = {
     "hu": "kor", "id": "pukul pada jam wib", "it": "alle alla ore le il", "lt": "val", "lv": "plkst", "ms": "pada pukul",
     "nb": "kl klokka klokken den", "nl": "om op uur", "nn": "kl", "pl": "o godz godzina godzinie", "pt": "às as a à h",
     "ro": "la ora", "ru": "в ч", "sk": "o", "sl": "ob", "sr": "u у", "sv": "kl klockan", "th": "เวลา น", "tr": "saat",
-    "uk": "о об в", "vi": "lúc vào", "ar": "الساعة في على", "fa": "ساعت در", "he": "בשעה ב", "el": "στις στη ώρα",
+    "uk": "о об в", "vi": "lúc vào", "ar": "الساعة في على عند", "fa": "ساعت در", "he": "בשעה ב", "el": "στις στη ώρα",
     "uz": "soat da",
 }  # fmt: skip
 """Words that platforms put there beside CLDR's, by language, from their own translations of "at"."""

@@ -11,8 +11,9 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -32,6 +33,8 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '
 _PLACEHOLDER = re.compile(r"\{([a-z]+[0-9]*)\}")
 _WRAPPED = re.compile(r"<([a-z]+[0-9]*)>\s*(\{[a-z]+[0-9]*\})\s*</\1>")
 _MOMENT = re.compile(r"\{(?:date|time)\}")
+_TRAILING = re.compile(r"\s*\{(?:label|title)\}\Z")
+"""What a link of its own says behind the platform's words: "Categorized as {label}" is two texts then."""
 _COLON = re.compile(r"\s*[:：]\s*\Z")
 _NUMBER = re.compile(r"\d+(?:[.,'\s]\d{3})*(?!\d)")
 
@@ -59,6 +62,7 @@ class Lexicon:
 
     entries: tuple[Entry, ...]
     _indexes: dict[str, _Index] = field(default_factory=dict, repr=False, compare=False)
+    _beginnings: dict[str, _Index] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def locales(self) -> tuple[str, ...]:
@@ -82,12 +86,34 @@ class Lexicon:
         """Find the message that ``locale`` words as ``text``.
 
         Of several, the one of this ``context``, else the first that asks for none, else the first. A date may stand
-        where the wording has a time, and a time where it has a date: an owner chooses what a byline shows.
+        where the wording has a time, and a time where it has a date: an owner chooses what a byline shows. A text may
+        also be all of a wording but the label or title at its end.
         """
+        return _nearest(self._said(text, locale) or self._begun(text, locale), context)
+
+    def around_names(self, locale: str) -> Iterator[tuple[str, str]]:
+        """Yield what the wordings of a locale's language say before and behind somebody's name, their only value."""
+        for entry in self.entries:
+            for tag, texts in entry.text.items():
+                if _language(tag) == _language(locale):
+                    parts = (text.split("{name}") for text in texts if "<" not in text and text.count("{") == 1)
+                    yield from ((each[0], each[1]) for each in parts if len(each) > 1)
+
+    def _said(self, text: str, locale: str) -> list[_Place]:
+        """Find the messages that a language words as a text."""
         index = self._index(_language(locale))
-        found: list[_Place] = next(filter(None, (index.get(each) for each in _readings(fold(text)))), [])
-        entries = [place.entry for place in found]
-        return min(entries, key=lambda entry: (entry.context != context, bool(entry.context)), default=None)
+        return next(filter(None, (index.get(each) for each in _readings(fold(text)))), [])
+
+    def _begun(self, text: str, locale: str) -> list[_Place]:
+        """Find the messages of which a text is the beginning, before a label or title in a link of its own."""
+        language = _language(locale)
+        if language not in self._beginnings:
+            index = self._beginnings[language] = _Index()
+            for entry in self.entries:
+                for tag, wording in ((tag, each) for tag, texts in entry.text.items() for each in texts):
+                    if _language(tag) == language and (beginning := _beginning(wording)):
+                        index.setdefault(fold(beginning), []).append(_Place(tag, "", entry))
+        return self._beginnings[language].get(fold(text), [])
 
     def find_count(self, text: str, locale: str) -> tuple[str, int] | None:
         """Read a count such as "3 commentaires:" and give the message's key and the number.
@@ -106,20 +132,26 @@ class Lexicon:
     def translate(self, text: str, source: str, target: str, context: str = "") -> Wording | None:
         """Say in ``target`` what ``source`` says as ``text``, which may hold ``{count}`` or another placeholder.
 
-        None where the text is no wording of ``source``, or the message has none in ``target`` or what reads like it.
+        None where the text is no wording of ``source``, or the message has none in ``target`` or what reads like it. Of
+        its wordings the first is given, in the language of the text itself the one most like it.
         """
-        entry = self.find(text, source, context)
+        said = self._said(text, source)
+        entry = _nearest(said or self._begun(text, source), context)
         if entry is None:
             return None
         colon = bool(_COLON.search(text))
         locale = nearest_locale(target, entry.locales)
         if locale is None:
             return None
+        if not said:
+            begun = next(filter(None, map(_beginning, entry.text[locale])), "")
+            return Wording(entry.key, {"": _with_colon(begun, locale, colon=colon)}) if begun else None
+        like = text if _language(locale) == _language(source) else ""
         names = self._names(entry, source, text)
         return Wording(
             entry.key,
             {
-                name: _with_colon(_filled(_unwrapped(texts[0]), names), locale, colon=colon)
+                name: _with_colon(_filled(_unwrapped(_most_like(like, texts)), names), locale, colon=colon)
                 for name, texts in entry.forms(locale).items()
             },
         )
@@ -142,6 +174,25 @@ class Lexicon:
                     for text in texts:
                         index.setdefault(fold(text), []).append(_Place(locale, category, entry))
         return self._indexes[language]
+
+
+def _nearest(found: Iterable[_Place], context: str) -> Entry | None:
+    entries = [place.entry for place in found]
+    return min(entries, key=lambda entry: (entry.context != context, bool(entry.context)), default=None)
+
+
+def _beginning(wording: str) -> str:
+    """Give a wording without the label or title at its end; nothing where none is, or it is all there is."""
+    bare = _TRAILING.sub("", wording)
+    return bare if bare != wording and any(map(str.isalpha, _PLACEHOLDER.sub("", bare))) else ""
+
+
+def _most_like(text: str, wordings: Sequence[str]) -> str:
+    """Choose a wording: the first, or of those that name their number, if any do, the one most like a text."""
+    if not text:
+        return wordings[0]
+    named = [wording for wording in wordings if COUNT in wording]
+    return max(named or wordings, key=lambda wording: SequenceMatcher(None, fold(wording), fold(text)).ratio())
 
 
 def fold(text: str) -> str:

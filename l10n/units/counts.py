@@ -46,13 +46,25 @@ def as_count(unit: Unit, page: str, lexicon: Lexicon | None, language: str, *, r
         return None
     found = _only_number(unit, page)
     if found is None:
-        return None
+        return in_words(unit, lexicon, language)
     datum = Datum(Role.COUNT, page[slice(*found.text)], language, "")
     codes = unit.codes if found.span == found.text else ()
     value = Value("count", found.span, found.text, Role.COUNT, datum=datum)
     counted = unit._replace(message=found.message, codes=codes, values=(value,))
     read = in_forms(counted, found.message, lexicon, language)
     return read if region or read.plural != found.message or _is_known(found.message, lexicon, language) else None
+
+
+def in_words(unit: Unit, lexicon: Lexicon | None, language: str) -> Unit | None:
+    """Read a unit as a count in words, such as "One comment", as the lexicon has it; None where it is none."""
+    spelled = lexicon is not None and not unit.codes and not any(map(str.isdigit, unit.message))
+    known = lexicon.find_count(unit.message, language) if lexicon and spelled else None
+    if known is None:
+        return None
+    nowhere = Span(unit.span.start, unit.span.start)
+    value = Value("count", nowhere, nowhere, Role.COUNT, datum=Datum(Role.COUNT, str(known[1]), language, ""))
+    counted = in_forms(unit._replace(values=(*unit.values, value)), unit.message, lexicon, language)
+    return counted if counted.plural != unit.message else None
 
 
 def number_of(datum: Datum) -> int:

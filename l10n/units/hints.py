@@ -17,7 +17,8 @@ _LONGEST = 70
 
 def hints_of(unit: Unit, page: str) -> tuple[str, ...]:
     """Give for each placeholder an example, for each code what it links to or hides; nothing for mere emphasis."""
-    hints = [f"{{{value.name}}}: {_shown(page[slice(*value.span)])}" for value in unit.values]
+    examples = (page[slice(*value.span)] if value.has_place else value.words for value in unit.values)
+    hints = [f"{{{value.name}}}: {_shown(each)}" for value, each in zip(unit.values, examples, strict=True)]
     for code in unit.codes:
         opening = page[slice(*code.opening)]
         shown = ""

@@ -1,4 +1,4 @@
-"""Phrases: the platform's words around a post's title or a label, such as "Permalink to A walk".
+"""Phrases: the platform's words around a post's title, a label or a name, such as "Permalink to A walk".
 
 In: the texts of all pages, and what the site's titles and labels are. Out: for a phrase the one message that it is for
 every title (``Permalink to {title}``), with the message that fills it. Never done here: taking prose that mentions a
@@ -13,8 +13,8 @@ from unicodedata import east_asian_width
 from l10n.platforms.lexicon import Lexicon
 from l10n.rules import Role
 from l10n.spans import Span
-from l10n.units.counts import in_forms
-from l10n.units.excerpts import beginnings
+from l10n.units.counts import in_forms, in_words
+from l10n.units.excerpts import beginnings, is_long
 from l10n.units.reading import Derived, Placed, Quote, is_text
 from l10n.units.syntax import TAG, escape_braces, escape_text
 from l10n.units.titles import context_of, is_head
@@ -25,6 +25,8 @@ _LONGEST = 400
 _SHORTEST = 3
 """A shorter title is a part of too many words (code points)."""
 _QUOTED = frozenset(("“”", "«»", "»«", "„“", "„”", "‘’", "‹›", "「」", "『』", '""', "''", "””", "《》", "‚‘"))
+_FIXED = 6
+"""Columns of fixed words that a wording around a name must have: "by" is in many a text."""
 _PROOF = 2
 """So many titles in the same words prove that the words are a phrase and the titles what fills it."""
 _SPOKEN = frozenset(("title", "aria-label"))
@@ -41,7 +43,7 @@ Spoken = tuple[str, bool]
 
 
 class Filling(NamedTuple):
-    """What may fill a phrase: the name of its placeholder, and the message that says it."""
+    """What may fill a phrase: the name of its placeholder, and the message that says it (a person's name is none)."""
 
     name: str
     source: Placed
@@ -77,6 +79,8 @@ class Phrases:
         self._sorted = sorted(self._fillings)
         self._starts = {text[:_SHORTEST] for text in self._sorted}
         self._lexicon, self._interface = lexicon, interface
+        around = lexicon.around_names(interface) if lexicon else ()
+        self._around_names = [(before, after) for before, after in around if is_long(before + after, _FIXED)]
         self._seen: dict[str, set[str]] = {}
         self._known: dict[Spoken, tuple[_Hit, ...]] = {}
 
@@ -90,7 +94,9 @@ class Phrases:
     def read(self, placed: Placed) -> Placed | Derived | None:
         """Give a phrase as the message that all its like are; a title with nothing but marks around it as derived."""
         spoken = as_spoken(placed)
-        hits = self._hits(spoken) if spoken is not None else ()
+        if spoken is None:
+            return None
+        hits = (*self._hits(spoken), *self._names_in(placed))
         if not hits:
             return None
         best = max(hits, key=lambda hit: (*self._proofs(hit, placed), len(hit.text), -len(hit.before)))
@@ -114,6 +120,16 @@ class Phrases:
         if spoken not in self._known:
             self._known[spoken] = tuple(self._find(*spoken))
         return self._known[spoken]
+
+    def _names_in(self, placed: Placed) -> Iterator[_Hit]:
+        """Find a name in a wording of the lexicon: "Reply to Ann" would be a message for each reader."""
+        unit = placed.unit
+        if unit.name in _SPOKEN and not unit.values:
+            for before, after in self._around_names:
+                name = unit.message[len(before) : len(unit.message) - len(after)]
+                if name and name == name.strip() and unit.message == f"{before}{name}{after}":
+                    source = Placed(Unit(Span(0, 0), name), Role.NAME, placed.language)
+                    yield _Hit(escape_braces(before), name, escape_braces(after), Filling("name", source))
 
     def _find(self, message: str, braces: bool) -> Iterator[_Hit]:  # noqa: FBT001 - a part of the key
         closed = [match.span() for match in TAG.finditer(message)]
@@ -148,6 +164,8 @@ class Phrases:
         filled = unit._replace(message=message, codes=codes, values=(*unit.values, value), rule=rule, hints=hints)
         if unit.plural is not None:
             filled = in_forms(filled, message, self._lexicon, self._interface)
+        elif unit.kind is Kind.TEXT:
+            filled = in_words(filled, self._lexicon, self._interface) or filled
         declared = bool(unit.lang) and not unit.page_lang
         return Placed(filled, Role.INTERFACE, placed.language if declared else self._interface)
 

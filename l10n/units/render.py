@@ -43,7 +43,7 @@ def render_unit(
     for fault in misfits(unit, message):
         raise MarkupError(fault)
     parts = list(parse_message(message, braces=bool(unit.values)))
-    words = {value.name: value.cites.text for value in unit.values if value.cites and not value.has_place} | dict(said)
+    words = {value.name: value.words for value in unit.values if not value.has_place} | dict(said)
     spans = {value.name: value.span for value in unit.values}
     if unit.kind is Kind.TEXT:
         codes = {code.name: code for code in unit.codes}

@@ -72,6 +72,12 @@ class Value(NamedTuple):
     cites: Cited | None = None
 
     @property
+    def words(self) -> str:
+        """What the page shows of a value that has no place of its own."""
+        known = self.cites or self.datum
+        return known.text if known else ""
+
+    @property
     def has_place(self) -> bool:
         """Whether the value is a piece of the page's source; a title in a phrase may be only a part of its text."""
         return self.span.start < self.span.stop

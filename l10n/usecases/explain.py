@@ -155,6 +155,7 @@ class _Telling:
 
     def _message(self, text: Explained, placed: Placed) -> Explained:
         unit = placed.unit
+        cites = [value.cites for value in unit.values if value.cites]
         if text.role in DOMAINS and text.role is not placed.domain:
             role = text.role if placed.domain is Role.POSTS else placed.domain
             text = replace(text, role=role, evidence=self._evidence(placed))
@@ -165,7 +166,7 @@ class _Telling:
             domain=domain_of(placed.domain, placed.language, self.profile),
             context=unit.rule.context if unit.rule else "",
             language=placed.language,
-            sources=tuple(value.cites.message for value in unit.values if value.cites),
+            sources=tuple(cited.message for cited in cites if cited.domain in DOMAINS),
             values=tuple((value.name, self._filling(value)) for value in unit.values),
         )
 

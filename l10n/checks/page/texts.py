@@ -25,7 +25,8 @@ def found(reading: Reading, profile: Profile) -> Iterator[tuple[CheckRule, Place
     """Yield what is wrong with the texts of a page."""
     yield from ((DAMAGED, place) for place in _damaged(reading))
     speaking = any(rule.role in {Role.INTERFACE, Role.POSTS} for rule in profile.rules)
-    if speaking and reading.messages and all(placed.unit.rule is None for placed in reading.messages):
+    told = any(placed.unit.rule is not None or placed.domain is not profile.default for placed in reading.messages)
+    if speaking and reading.messages and not told:
         problem = f"no rule recognises any of its {len(reading.messages)} texts; all count as {profile.default.value}"
         first = reading.messages[0].unit
         yield NO_RULE, Place(first.span.start, problem, first.message)

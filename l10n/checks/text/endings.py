@@ -66,12 +66,18 @@ _NAMES = {
 }
 
 
+_FILLED_END = re.compile(r"\{\w+\}(?:</?[\w-]+/?>|[\s\"'»”’)\]])*\Z")
+"""A value at the end: what stands before it is no ending."""
+
+
 def _find(pair: Pair) -> Iterator[Fault]:
     source, target = pair.source_text.strip(), pair.target_text.strip()
     if not source or not target or source == target:
         return
     origin = pair.context.source.language if pair.context.source else ""
     language = pair.context.locale.language
+    if pair.braces and _FILLED_END.search(pair.source):
+        return
     wanted, given = _ending(source, origin), _ending(target, language)
     kind = next((each for each in ("question", "ellipsis", "exclamation", "colon", "stop") if each in wanted), "")
     if kind and kind not in given:

@@ -83,6 +83,13 @@ def test_a_title_of_the_other_direction_is_isolated_in_a_phrase(build: Build) ->
     assert "تعليقات على “<bdi><b>Salt</b></bdi>”" in files["ar/salt.html"]
 
 
+def test_a_number_in_words_is_written_as_the_locale_counts(build: Build) -> None:
+    config = SETTINGS.replace("generic", "wordpress")
+    page = PAGE.format("<h1 class=entry-title>Tea</h1><h2 class=comments-title>One thought on “Tea”</h2>")
+    files = build({"tea.html": page}, lambda msgid, _: "{count} zu „{title}“" if "{" in msgid else "Tee", config)
+    assert "<h2 class=comments-title>1 zu „Tee“</h2>" in files["de/tea.html"]
+
+
 def test_a_date_in_an_attribute_is_the_locale_s(build: Build) -> None:
     page = """<nav><a href=x title='Posts of June 1, 2013 & "more"'>1</a></nav><p>Text</p>"""
     files = build({"tea.html": PAGE.format(page)}, lambda msgid, _: msgid.replace("Posts of", "Vom"))

@@ -139,3 +139,10 @@ def test_a_template_is_as_old_as_its_messages(spoil, stale: bool, tmp_path: Path
     template.write_text(spoil(template.read_text(encoding="utf-8")), encoding="utf-8")
     found = {each.rule for each in check(small_site(tmp_path, {}, {})).diagnostics}
     assert ("page/stale" in found) is stale
+
+
+def test_a_page_whose_chrome_is_told_by_repetition_needs_no_rule(tmp_path: Path) -> None:
+    page = "<html><b>Every page says this</b><p>Only {} says this.</p>"
+    config = CONFIG.replace('posts = "en"', 'posts = "auto"')
+    project = small_site(tmp_path, {f"{name}.html": page.format(name) for name in ("one", "two", "three")}, _DE, config)
+    assert "page/no-rule" not in {finding.diagnostic.rule for finding in check(project).findings}

@@ -314,3 +314,36 @@ def test_nearly_every_wording_seen_on_a_real_page_is_recognised() -> None:
     assert len(seen) > 150
     unknown = [each for each in seen if not pieces(each[2]) <= known[each[0].partition("-")[0]]]
     assert len(unknown) <= len(seen) / 10, unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "written"),
+    [
+        ("Categorized as", "en", "fr", "Publié dans"),
+        ("Posted in:", "en", "de", "Veröffentlicht in:"),
+        ("{name} on", "en", "fr", "{name} dans"),
+        ("{name} على", "ar", "de", "{name} bei"),
+    ],
+)
+def test_the_words_before_a_link_are_known_without_what_the_link_says(
+    text: str, source: str, target: str, written: str
+) -> None:
+    found = LEXICON.translate(text, source, target)
+    assert found is not None
+    assert dict(found.forms) == {"": written}
+
+
+def test_words_before_a_link_are_not_translated_where_they_would_stand_behind_it() -> None:
+    assert LEXICON.translate("{name} on", "en", "ja") is None
+
+
+def test_a_count_keeps_the_wording_that_its_page_chose() -> None:
+    found = LEXICON.translate("{count} replies to “{title}”", "en", "en")
+    assert found is not None
+    assert found.forms["other"] == "{count} replies to “{title}”"
+
+
+def test_a_button_of_any_form_is_no_button_for_comments() -> None:
+    found = LEXICON.translate("Invia", "it", "de", "form")
+    assert found is not None
+    assert dict(found.forms) == {"": "Absenden"}

@@ -72,7 +72,10 @@ def test_a_title_that_no_head_has_is_known_by_the_text_beside_the_attribute() ->
         ("<h2 class=count>3 thoughts on “A walk”</h2>", "{count} thought on “{title}” | {count} thoughts on “{title}”"),
         ("<h2 class=count>3 thoughts on “<span>A walk</span>”</h2>",
          "{count} thought on “{title}” | {count} thoughts on “{title}”"),
-        ("<h2 class=count>One thought on “A walk”</h2>", "One thought on “{title}”"),
+        ("<nav><a class=label>Boats</a> <a aria-label='Reply to Ann'>Reply</a></nav>", "Reply to {name}"),
+        ("<p><a title='View all posts by Ann Lee'>Ann</a></p>", "View all posts by {name}"),
+        ("<h2 class=count>One thought on “A walk”</h2>",
+         "{count} thought on “{title}” | {count} thoughts on “{title}”"),
         ("<nav><a class=label>Boats</a></nav><h1 class=archive>Category: <span>Boats</span></h1>", "Category: {label}"),
     ],
 )  # fmt: skip
@@ -94,8 +97,17 @@ def test_the_two_forms_of_a_count_around_titles_are_brought_together() -> None:
         "<img alt='The way of “A walk”'>",
         "<p title=LikeAwalk></p>",
         "<nav>Older posts</nav>",
+        "<nav title='by accident'>x</nav>",
     ],
-    ids=["prose", "a longer word", "said once", "what an author writes of an image", "no quotes", "the platform's own"],
+    ids=[
+        "prose",
+        "a longer word",
+        "said once",
+        "what an author writes of an image",
+        "no quotes",
+        "the platform's own",
+        "too short",
+    ],
 )
 def test_what_only_mentions_a_title_stays_as_it_is(more: str) -> None:
     assert phrases(site({**posts(walk=more), "old.html": POST.format(title="posts", more="")})) == []

@@ -166,6 +166,8 @@ def test_the_order_of_numbers_is_the_one_of_the_pages_other_dates(others: str, e
             "wordpress", "en", '<h2 class="comments-title">3 thoughts on &#8220;Cats&#8221;</h2>',
             ["{count} thoughts on “Cats” [count 3]"],
         ),
+        ("blogger", "es", "<div id=comments><h4>Un comentario:</h4></div>",
+         ["{count} comentario: | {count} comentarios: [count 1]"]),
         (
             "wordpress", "en", "<a href='#comments'><b>3</b> comments</a>",
             ["{count} comment | {count} comments [count 3]"],
