@@ -15,7 +15,8 @@ from l10n.html.document import Document
 from l10n.html.encoding import source_of
 from l10n.rules import Role
 from l10n.spans import Span
-from l10n.units.reading import Profile, Reading, read_document_as
+from l10n.units.page import read_document_as
+from l10n.units.reading import Profile, Reading
 from l10n.xml import ATOM, CONTENT, RSS1, XML, Element, NotXmlError, attribute_spans, parse_xml, read_text
 
 

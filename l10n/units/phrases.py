@@ -15,7 +15,8 @@ from l10n.rules import Role
 from l10n.spans import Span
 from l10n.units.counts import in_forms, in_words
 from l10n.units.excerpts import beginnings, is_long
-from l10n.units.reading import Derived, Placed, Quote, is_text
+from l10n.units.reading import Derived, Placed, Quote
+from l10n.units.sorting import is_text
 from l10n.units.syntax import TAG, escape_braces, escape_text
 from l10n.units.titles import context_of, is_head
 from l10n.units.unit import Cited, Code, Kind, Unit, Value

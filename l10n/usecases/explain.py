@@ -23,8 +23,9 @@ from l10n.platforms.detect import remarks
 from l10n.rules import DOMAINS, Role, Rule
 from l10n.site import SiteFile
 from l10n.spans import Span
-from l10n.units.reading import Derived, Placed, Reading, is_text
+from l10n.units.reading import Derived, Placed, Reading
 from l10n.units.segment import survey
+from l10n.units.sorting import is_text
 from l10n.units.survey import Survey
 from l10n.units.syntax import plain_text
 from l10n.units.unit import Datum, Kind, Unit, Value

@@ -28,7 +28,8 @@ from l10n.site import FileKind, Site, SiteFile, find_site
 from l10n.units.derived import Repeats
 from l10n.units.feed import FeedReading, read_feed
 from l10n.units.forms import Forms
-from l10n.units.reading import Placed, Profile, Reading, read_page
+from l10n.units.page import read_page
+from l10n.units.reading import Placed, Profile, Reading
 from l10n.units.readings import Readings, unpack_reading
 from l10n.units.repetition import Chrome
 from l10n.units.survey import Survey, survey

@@ -10,7 +10,8 @@ from peers import html2po, system
 from rows import AT_LEAST, AT_MOST, Bench, Row
 
 from l10n.config import load_config
-from l10n.units.reading import Profile, read_page
+from l10n.units.page import read_page
+from l10n.units.reading import Profile
 from l10n.units.survey import survey
 
 Pages = list[tuple[str, bytes]]
@@ -83,7 +84,10 @@ def _large(profile: Profile, bench: Bench) -> Iterator[Row]:
     )
     file = bench.folder / "ten.html"
     file.write_bytes(ten)
-    code = "import sys; from pathlib import Path; from l10n.units.reading import Profile, read_page; {}"
+    code = (
+        "import sys; from pathlib import Path; "
+        "from l10n.units.page import read_page; from l10n.units.reading import Profile; {}"
+    )
     small = run_child([PYTHON, "-c", code.format("read_page(b'<p>x', '', Profile())")]).megabytes
     whole = run_child(
         [PYTHON, "-c", code.format("read_page(Path(sys.argv[1]).read_bytes(), '', Profile())"), file]

@@ -21,7 +21,7 @@ from l10n.catalog.model import Message
 from l10n.config import Config
 from l10n.units.derived import derive
 from l10n.units.forms import pair_forms
-from l10n.units.reading import read_page
+from l10n.units.page import read_page
 from l10n.units.repetition import tell_chrome
 from l10n.units.survey import survey
 from l10n.units.syntax import line_text

@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 
 from l10n.config import Config
 from l10n.files import read_bytes
-from l10n.units.reading import Reading, read_page
+from l10n.units.page import read_page
+from l10n.units.reading import Reading
 from l10n.units.survey import survey
 
 PAGES = (".html", ".htm", ".xhtml")

@@ -15,7 +15,8 @@ from l10n.catalog.po import Defaults, PoFile, create_catalog
 from l10n.catalog.po.placing import place
 from l10n.catalog.po.writer import Style
 from l10n.locales import Locale
-from l10n.units.reading import Profile, read_page
+from l10n.units.page import read_page
+from l10n.units.reading import Profile
 
 SITE = Profile(interface="en", posts="en")
 OF_EACH_PLATFORM = 8

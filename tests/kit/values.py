@@ -6,7 +6,8 @@ finding out the platform or a language.
 
 from l10n.config import Config
 from l10n.platforms.profile import load_platform
-from l10n.units.reading import Profile, Reading, read_page
+from l10n.units.page import read_page
+from l10n.units.reading import Profile, Reading
 
 
 def profile(platform: str, language: str) -> Profile:

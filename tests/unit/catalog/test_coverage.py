@@ -6,7 +6,8 @@ from l10n.catalog.coverage import NOTHING, Coverage, contents_of, cover
 from l10n.catalog.model import Catalog, Entry, Key, Message, Template
 from l10n.catalog.speech import speech_of
 from l10n.locales import Locale
-from l10n.units.reading import Profile, Reading, read_page
+from l10n.units.page import read_page
+from l10n.units.reading import Profile, Reading
 
 _RULES_FREE = Profile(interface="fr", posts="en")
 _POSTS = Template("posts", "en", (Message("One two three"), Message("Four"), Message("Five six")))

@@ -16,7 +16,8 @@ from l10n.catalog.speech import Speech, speech_of
 from l10n.locales import Locale
 from l10n.rules import Role, Rule
 from l10n.units.derived import derive
-from l10n.units.reading import Profile, Reading, read_page
+from l10n.units.page import read_page
+from l10n.units.reading import Profile, Reading
 
 PROFILE = Profile(
     rules=(

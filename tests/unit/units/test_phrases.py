@@ -8,7 +8,8 @@ from l10n.catalog.collect import collect
 from l10n.rules import Role, Rule
 from l10n.units.derived import derive
 from l10n.units.forms import pair_forms
-from l10n.units.reading import Placed, Profile, Reading, read_page
+from l10n.units.page import read_page
+from l10n.units.reading import Placed, Profile, Reading
 
 PROFILE = Profile(
     rules=(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from l10n.units.reading import Profile, read_page
+from l10n.units.page import read_page
+from l10n.units.reading import Profile
 
 NOISE = bytes(range(256)) * 20
 

@@ -9,7 +9,8 @@ import pytest
 from l10n.config import Config
 from l10n.platforms.profile import load_platform
 from l10n.rules import Role
-from l10n.units.reading import Profile, Reading, read_page
+from l10n.units.page import read_page
+from l10n.units.reading import Profile, Reading
 from l10n.units.repetition import most_of, tell_chrome
 from l10n.units.survey import survey
 
