@@ -24,6 +24,8 @@ _MANY = 64
 _MUCH = 16 << 20
 """Writes are put off until there are so many of them, or so many bytes; then they are done at once."""
 _AT_ONCE = 16
+_IN_PARTS = 64 << 20
+"""From so many bytes on, an object may be sent in parts, which cannot be made to depend on what they replace."""
 
 
 class Store(NamedTuple):
@@ -196,7 +198,7 @@ class RemoteFolder:
             options[store.type_option] = kind
         if path not in self._known:
             options["mode"] = "create"
-        elif store.match_option and "ETag" in self._known[path]:
+        elif store.match_option and "ETag" in self._known[path] and len(data) < _IN_PARTS:
             options[store.match_option] = self._known[path]["ETag"]
         with self._writing(path, "written"):
             filesystem, place = remote.opened(self._url / path)
