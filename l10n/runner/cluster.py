@@ -135,7 +135,7 @@ def _client(scheduler: str, jobs: int) -> Client:
         cluster = LocalCluster(
             n_workers=jobs,
             threads_per_worker=1,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # None would take a port that is usual, and may be taken
             silence_logs=logging.CRITICAL,
             scheduler_kwargs={"allowed_failures": _DEATHS},
         )

@@ -30,7 +30,7 @@ def cluster() -> Iterator[LocalCluster]:
     with LocalCluster(
         n_workers=2,
         threads_per_worker=1,
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
         silence_logs=50,
         scheduler_kwargs={"allowed_failures": 1},
     ) as running:

@@ -27,7 +27,10 @@ out = "{out}"
 base_url = "https://example.org/"
 publish_at = 0
 """
-_PAGES = {f"posts/{number}.html": f"<p>Words of page {number}.</p><img src=../a%20b.png>" for number in range(70)}
+_START = "<!DOCTYPE html><html lang=en><title>Words of page 2.</title><body>"
+_PAGES = {
+    f"posts/{number}.html": f"{_START}<p>Words of page {number}.</p><img alt src=../a%20b.png>" for number in range(70)
+}
 _TEXTS = {f"Words of page {number}.": f"Worte der Seite {number}." for number in range(70)}
 
 
@@ -35,14 +38,14 @@ _TEXTS = {f"Words of page {number}.": f"Worte der Seite {number}." for number in
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose export and output are folders."""
     monkeypatch.chdir(tmp_path)
-    pages = {"index.html": "<p>Words of page 0.</p><a href='posts/1.html'>Words of page 1.</a>", **_PAGES}
+    pages = {"index.html": f"{_START}<p>Words of page 0.</p><a href='posts/1.html'>Words of page 1.</a>", **_PAGES}
     small_site(
         tmp_path, pages, {"de/LC_MESSAGES/posts.po": catalog(_TEXTS)}, _CONFIG.format(inputs="export", out="site")
     )
     write(tmp_path / "export/a b.png", "png")
     write(tmp_path / "export/.hidden/x.html", "<p>Hidden")
     write(
-        tmp_path / "export/feed.html",
+        tmp_path / "export/feed",
         "<?xml version='1.0'?><rss><channel><title>Words of page 2.</title></channel></rss>",
     )
     return tmp_path
@@ -73,7 +76,8 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_store_gives_and_takes_the_bytes_that_folders_do(project: Path, store: str) -> None:
-    assert l10n("-j1", "run").exit_code == 0
+    result = l10n("-j1", "run")
+    assert result.exit_code == 0, result.output
     catalogs, checked = _files(project / "locales"), l10n("check").output
     _upload(project / "export", f"{store}/export")
     write(project / "l10n.toml", _CONFIG.format(inputs=f"{store}/export", out=f"{store}/site"))
@@ -256,5 +260,6 @@ def test_a_missing_extra_is_named(project: Path, monkeypatch: pytest.MonkeyPatch
 def test_an_export_on_this_machine_needs_no_extra(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fsspec", None)
     monkeypatch.setitem(sys.modules, "l10n.files.remote", None)
-    assert l10n("run").exit_code == 0
+    result = l10n("run")
+    assert result.exit_code == 0, result.output
     assert json.loads((project / "site" / MANIFEST).read_bytes())["version"] == 1
