@@ -5,11 +5,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from l10n.cli import main
 from l10n.html.document import read_document
 from l10n.platforms.detect import detect, gather_evidence
 from l10n.platforms.profile import Platform, known_platforms, load_platform, parse_platform
-from l10n.units.segment import segment
 
 PAGE = (Path(__file__).parents[3] / "docs" / "platforms.md").read_text(encoding="utf-8")
 
@@ -31,14 +32,24 @@ def test_the_example_is_recognised_among_the_bundled_platforms(inkwell: Platform
     assert found.reasons == ("the meta element 'maker' says Inkwell",)
 
 
-def test_the_example_reads_as_the_page_shows(inkwell: Platform) -> None:
-    shown = [tuple(part.strip() for part in line.split("|")) for line in block("text").splitlines()]
-    units = segment(read_document(block("html").encode(), inkwell.rules))
-    read = [
-        (f"{unit.role or inkwell.default} {unit.rule.context if unit.rule else ''}".strip(), unit.message)
-        for unit in units
-    ]
-    assert read == shown
+def test_the_example_tried_as_a_new_user_would_shows_what_the_page_shows(tmp_path: Path) -> None:
+    (setting,) = re.findall(r"^```\n(platform = .*\n)```$", PAGE, re.MULTILINE)
+    for path, text in {
+        "export/a-walk.html": block("html"),
+        "platforms/inkwell.toml": block("toml"),
+        "l10n.toml": setting,
+    }.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    assert l10n(tmp_path, "init", "fr").exit_code == 0
+    shown = l10n(tmp_path, "explain", "a-walk.html").output.splitlines()
+    assert shown[-len(block("text").splitlines()) :] == block("text").splitlines()
+    catalogs = {path.name for path in (tmp_path / "locales" / "fr").rglob("*.po")}
+    assert catalogs == {"interface.po", "posts.po"}
+
+
+def l10n(folder: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["-C", str(folder), *arguments], catch_exceptions=False)
 
 
 def test_the_page_names_every_bundled_platform() -> None:
