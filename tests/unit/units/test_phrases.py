@@ -1,15 +1,20 @@
 """Phrases around titles and labels: which texts are one message, what it is, and what is written for it."""
 
+import html
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from l10n.catalog.collect import collect
 from l10n.rules import Role, Rule
 from l10n.units.derived import derive
 from l10n.units.forms import pair_forms
 from l10n.units.page import read_page
+from l10n.units.placeholders import parse_placeholders
 from l10n.units.reading import Placed, Profile, Reading
+from l10n.units.syntax import plain_text
 
 PROFILE = Profile(
     rules=(
@@ -139,3 +144,33 @@ def test_an_interface_in_its_own_language_says_what_it_says_of_posts_in_another(
 def test_the_order_of_pages_changes_nothing() -> None:
     pages = posts(walk=f"<a title='Permalink to {WALK}'>#</a>", swim=f"<a title='Permalink to {SWIM}'>#</a>")
     assert site(pages) == site(dict(reversed(pages.items())))
+
+
+TITLES = st.lists(
+    st.text("ab &<>;{}\"'“”«»/#x3猫への א-", min_size=3, max_size=12).map(str.strip).filter(lambda each: len(each) > 2),
+    min_size=2,
+    max_size=3,
+    unique=True,
+)
+WORDS = st.tuples(
+    st.sampled_from(["Open ", "“", "{a} & <b>", "", "猫"]), st.sampled_from([" now", "”", "&amp; }", "への"])
+)
+
+
+@given(TITLES, WORDS)
+def test_a_phrase_with_its_title_filled_in_says_what_the_page_says(titles: list[str], words: tuple[str, str]) -> None:
+    before, after = words
+    said = [html.escape(f"{before}{title}{after}") for title in titles]
+    pages = {
+        f"{at}.html": f"<title>{html.escape(title)}</title><article><h1>{html.escape(title)}</h1></article>"
+        f'<nav><a title="{phrase}">{phrase}</a></nav>'
+        for at, (title, phrase) in enumerate(zip(titles, said, strict=True))
+    }
+    plain = {path: read_page(page.encode(), path, PROFILE) for path, page in pages.items()}
+    for path, reading in site(pages).items():
+        was = {placed.unit.span: placed.unit.message for placed in plain[path].messages}
+        for placed in phrases({path: reading}):
+            filling = {value.name: value.cites.text for value in placed.unit.values if value.cites}
+            pieces = parse_placeholders(placed.unit.message)
+            filled = "".join(filling[piece.text] if piece.kind == "name" else piece.text for piece in pieces)
+            assert plain_text(filled) == plain_text(was[placed.unit.span])
