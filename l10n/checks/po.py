@@ -49,12 +49,12 @@ def stale_catalog(catalog: Catalog, template: Template, failed: frozenset[str]) 
     gone = sum(key not in wanted and not _kept_for(entry, failed) for key, entry in held.items())
     changed = sum(key in held and _differs(held[key].message, message) for key, message in wanted.items())
     parts = [
-        f"{count} {what}"
+        f"{count} {'message' if count == 1 else 'messages'} {what}"
         for count, what in ((new, "not in it yet"), (changed, "changed"), (gone, "no longer in any page"))
         if count
     ]
     if parts:
-        problem = f"older than the pages: messages {', '.join(parts)}"
+        problem = f"older than the pages: {', '.join(parts)}"
         yield Diagnostic(catalog.path, 0, 0, STALE.id, problem, STALE.fix)
 
 

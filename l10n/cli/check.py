@@ -10,7 +10,7 @@ from l10n import __version__
 from l10n.checks.coverage import shown_percent
 from l10n.checks.formats import RENDERERS, Report
 from l10n.cli import candidates
-from l10n.cli.frame import Frame, framed, locales_option
+from l10n.cli.frame import Frame, Share, framed, locales_option
 from l10n.cli.words import harmless
 from l10n.diagnostics import Severity
 from l10n.errors import UsageError
@@ -30,7 +30,7 @@ _SHOWN_OF_A_RULE = 10
 
 @click.command("check")
 @locales_option
-@click.option("--fail-under", metavar="N", type=click.FloatRange(0, 100), help="Per cent that must be translated.")
+@click.option("--fail-under", metavar="N", type=Share(0, 100), help="Per cent that must be translated.")
 @click.option(
     "--select",
     metavar="RULE",

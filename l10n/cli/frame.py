@@ -5,6 +5,7 @@ In: the global options. Out: lines on standard output, errors on standard error,
 
 import contextlib
 import functools
+import math
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -124,6 +125,17 @@ def _quoted(text: str) -> str:
 
 def _is_in(text: str, line: str) -> bool:
     return bool(text) and harmless(text) in click.unstyle(line)
+
+
+class Share(click.FloatRange):
+    """A number within bounds, which "nan" is not."""
+
+    def convert(self, value: float, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Take a number, or refuse what is none."""
+        number = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{value} is not a number.", param, ctx)
+        return number
 
 
 def framed(function: Callable[Concatenate[Frame, _P], None]) -> Callable[_P, None]:

@@ -3,7 +3,7 @@
 import click
 
 from l10n.cli.changes import finish
-from l10n.cli.frame import Frame, framed, locales_option
+from l10n.cli.frame import Frame, Share, framed, locales_option
 from l10n.usecases.update import Matching, Updated, update
 
 
@@ -12,7 +12,7 @@ from l10n.usecases.update import Matching, Updated, update
 @click.option("--check", is_flag=True, help="Write nothing; end with 1 if a catalog would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @click.option("--no-fuzzy", is_flag=True, help="Guess no translations of changed messages.")
-@click.option("--threshold", metavar="N", type=click.FloatRange(0, 1), help="How alike messages must be for a guess.")
+@click.option("--threshold", metavar="N", type=Share(0, 1), help="How alike messages must be for a guess.")
 @framed
 def command(  # noqa: PLR0913 - a parameter an option
     frame: Frame, *, locales: tuple[str, ...], check: bool, diff: bool, no_fuzzy: bool, threshold: float | None

@@ -157,11 +157,7 @@ class LocalFolder:
         Raises:
             OutputError: It cannot be removed.
         """
-        local.remove_file(self._folder / path)
-        folder = (self._folder / path).parent
-        while folder != self._folder and not any(folder.iterdir()):
-            folder.rmdir()
-            folder = folder.parent
+        local.remove_file(self._folder / path, self._folder)
 
     def notes(self) -> Iterator[bytes]:
         """Yield the lines of the journal of a run that was killed; the last may be torn."""

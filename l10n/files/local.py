@@ -95,14 +95,18 @@ def append_line(path: Path, line: str) -> None:
         raise OutputError(str(path), f"cannot be written: {_reason(error)}", remedy) from error
 
 
-def remove_file(path: Path) -> bool:
-    """Remove a file, and say whether there was one.
+def remove_file(path: Path, root: Path | None = None) -> bool:
+    """Remove a file, and the folders below ``root`` that it leaves empty; say whether there was one.
 
     Raises:
         OutputError: The file is there and cannot be removed.
     """
     try:
         path.unlink()
+        folder = path.parent
+        while root is not None and root in folder.parents and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
     except FileNotFoundError:
         return False
     except OSError as error:

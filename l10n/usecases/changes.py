@@ -7,16 +7,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.files import remove_file, write_atomically
+from l10n.files import read_bytes, remove_file, write_atomically
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file before and after. ``before`` is empty for a new file, ``after`` for one that goes."""
+    """A file before and after. ``before`` is empty for a new file, ``after`` for one that goes.
+
+    With a file that goes go the folders below ``root`` that it leaves empty.
+    """
 
     path: Path
     before: bytes
     after: bytes
+    root: Path | None = None
+
+    @classmethod
+    def removing(cls, path: Path, domain: str) -> "Change":
+        """Make the change of a file that goes, and of the folders that only its domain has: ``posts/2014/02/a``."""
+        return cls(path, read_bytes(path), b"", path.parents[domain.count("/")])
 
     @property
     def differs(self) -> bool:
@@ -33,5 +42,8 @@ def write_changes(changes: Iterable[Change]) -> int:
     written = 0
     for change in changes:
         if change.differs:
-            written += write_atomically(change.path, change.after) if change.after else remove_file(change.path)
+            if change.after:
+                written += write_atomically(change.path, change.after)
+            else:
+                written += remove_file(change.path, change.root)
     return written

@@ -44,5 +44,5 @@ def compile_catalogs(project: Project, *, use_fuzzy: bool | None = None) -> Comp
             before = read_bytes(path) if path.exists() else b""
             changes.append(Change(path, before, render_mo(po.catalog, use_fuzzy=wanted)))
         counts.append((locale, done, total))
-        changes += [Change(path, read_bytes(path), b"") for path in project.orphans(locale)]
+        changes += [Change.removing(path, domain) for path, domain in project.orphans(locale)]
     return Compiled(tuple(changes), tuple(counts), tuple(faults))

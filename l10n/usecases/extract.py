@@ -46,7 +46,8 @@ def extract(project: Project) -> Extracted:
     kept = {change.path for change in changes}
     if not pages.failed:
         stale = [path for path in project.templates_on_disk() if path not in kept]
-        changes += [Change(path, before, b"") for path in stale if is_ours(before := read_bytes(path))]
+        domains = {path: path.relative_to(project.folder).with_suffix("").as_posix() for path in stale}
+        changes += [Change.removing(path, domain) for path, domain in domains.items() if is_ours(read_bytes(path))]
     return Extracted(pages, tuple(changes))
 
 

@@ -104,7 +104,7 @@ class LocaleCheck:
             if entry is not None and not catalog.is_ignored(po.MISSING.id, catalog.ignored_rules(entry)):
                 missing = po.missing_entry(path, entry, severity)
                 yield Finding(missing, tag, domain, gap.message, gap.message.references)
-        for fault in po.stale_catalog(held.catalog, template, self._project.pages.failed):
+        for fault in po.stale_catalog(held.catalog, template, self._project.pages.failed) if held.sound else ():
             yield Finding(fault, tag, domain)
 
     def _of_catalog(self, domain: str, held: PoFile) -> Iterator[Finding]:

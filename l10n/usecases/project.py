@@ -48,7 +48,7 @@ class Project:
             ConfigError: A tag that is listed is no locale.
             UsageError: A tag that is asked for is no locale, or none of those that are listed.
         """
-        wanted = [Locale.parse(tag) for tag in self.only]
+        wanted = list(dict.fromkeys(Locale.parse(tag) for tag in self.only))
         for locale in wanted:
             if self.config.locales and locale not in self.every_locale:
                 known = ", ".join(each.tag for each in self.every_locale)
@@ -127,13 +127,13 @@ class Project:
             if place.locale == locale.posix:
                 yield place.domain, parse_po(read_bytes(path), self.shown(path))
 
-    def orphans(self, locale: Locale) -> Iterator[Path]:
-        """Yield the compiled catalogs of a locale whose source is gone."""
+    def orphans(self, locale: Locale) -> Iterator[tuple[Path, str]]:
+        """Yield the compiled catalogs of a locale whose source is gone, with their domains."""
         for path in sorted(self.folder.rglob("*.mo")):
             source = path.with_suffix(".po")
             place = layout.place_of(self._layout, source.relative_to(self.folder).as_posix())
             if place is not None and place.locale == locale.posix and not source.exists():
-                yield path
+                yield path, place.domain
 
     def templates_on_disk(self) -> Iterator[Path]:
         """Yield the templates that lie where this project keeps its own; another project may live in a folder below."""

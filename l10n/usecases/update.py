@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from l10n.catalog.collect import base_of, main_language_of
 from l10n.catalog.merge import Counts, Prefill, merge, retire
 from l10n.catalog.model import Catalog, Message, Template
-from l10n.catalog.po import PoFile, complete_header, create_catalog
+from l10n.catalog.po import PoFile, complete_header, create_catalog, with_credits
 from l10n.diagnostics import Diagnostic
 from l10n.locales import Locale
 from l10n.platforms.lexicon import load_lexicon
@@ -91,7 +91,8 @@ def _retire(
         return _update(project, locale, Template(domain, source, ()), held, Matching(fuzzy=False))
     po = held[domain]
     left = retire(po, adopted, project.defaults.width)
-    change = Change(project.catalog_path(locale, domain), po.render(), left.render() if left else b"")
+    path = project.catalog_path(locale, domain)
+    change = Change(path, po.render(), left.render()) if left else Change.removing(path, domain)
     return UpdatedCatalog(locale, domain, left or po, Counts(), change)
 
 
@@ -113,12 +114,26 @@ def _donors(project: Project, template: Template, held: dict[str, PoFile]) -> It
             yield replace(catalog, entries=tuple(entry for entry in catalog.entries if entry.key not in said))
 
 
+def _latest(template: Template, held: dict[str, PoFile]) -> PoFile | None:
+    """Give the catalog of the same role that was worked on last: a new one takes over its translators."""
+    alike = [
+        po
+        for domain, po in sorted(held.items())
+        if base_of(domain) == base_of(template.domain) and po.catalog_field("X-Source-Language") == template.source
+    ]
+    return max(alike, key=lambda po: po.catalog_field("PO-Revision-Date"), default=None)
+
+
 def _update(
     project: Project, locale: Locale, template: Template, held: dict[str, PoFile], matching: Matching
 ) -> UpdatedCatalog:
     path, po = project.catalog_path(locale, template.domain), held.get(template.domain)
     defaults, pages = project.defaults, project.pages
-    fresh = po or create_catalog(template, locale, defaults, project.shown(path))
+    if po is None:
+        made = create_catalog(template, locale, defaults, project.shown(path))
+        fresh = with_credits(made, _latest(template, held), defaults.width)
+    else:
+        fresh = po
     result = merge(
         template,
         complete_header(fresh, template, locale, defaults) if fresh.sound else fresh,

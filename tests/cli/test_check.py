@@ -151,6 +151,25 @@ def test_a_run_ends_as_a_check_behind_it(tmp_path: Path) -> None:
     assert (_run("run", "-l", "de").exit_code, _run("build", "-l", "de", "--verify").exit_code) == (0, 0)
 
 
+def test_a_catalog_that_cannot_be_read_whole_is_not_called_stale_as_well(tmp_path: Path) -> None:
+    _site(tmp_path, catalog(_DONE).replace('msgid "Second', '<<<<<<< HEAD\nmsgid "Second'))
+    output = _run("check").output
+    assert "po/syntax  a conflict marker" in output
+    assert "po/stale" not in output
+
+
+def test_a_locale_that_is_asked_for_twice_is_checked_once(tmp_path: Path) -> None:
+    _site(tmp_path, _DONE)
+    assert _run("check", "-l", "de", "-l", "DE").output == "check     de 100 %\n"
+
+
+@pytest.mark.parametrize("arguments", [("check", "--fail-under", "nan"), ("update", "--threshold", "nan")])
+def test_no_number_is_no_threshold(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    _site(tmp_path, _DONE)
+    result = _run(*arguments)
+    assert (result.exit_code, "nan is not a number" in result.output) == (2, True)
+
+
 class TestFix:
     _FLAGGED = "#, python-brace-format\n"
 

@@ -57,7 +57,8 @@ def test_switching_to_a_catalog_a_page_and_back_loses_no_translation(project: Pa
 
     split_by(project, "site")
     assert (messages / "posts.po").exists()
-    assert not list(messages.glob("posts/**/*.po"))
+    assert not (messages / "posts").exists()
+    assert not (project / "locales" / "posts").exists()
     assert {locale: work(project, locale) for locale in before} == before
 
 
@@ -91,3 +92,27 @@ def test_a_compiled_catalog_goes_with_its_source(project: Path) -> None:
     split_by(project, "page")
     l10n(project, "compile")
     assert not compiled.exists()
+
+
+def test_a_new_catalog_names_the_translators_of_the_one_that_it_takes_its_messages_from(project: Path) -> None:
+    messages = project / "locales" / "de" / "LC_MESSAGES"
+    held = (messages / "posts.po").read_text(encoding="utf-8")
+    held = "# Copyright 2014 Anna Weber\n" + held.replace("The authors of blog-l10n", "Anna Weber <anna@example.org>")
+    (messages / "posts.po").write_text(held, encoding="utf-8")
+    split_by(project, "page")
+    for path in messages.glob("posts/**/*.po"):
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith("# Copyright 2014 Anna Weber\n")
+        assert polib.pofile(path).metadata["Last-Translator"] == "Anna Weber <anna@example.org>"
+    split_by(project, "site")
+    joined = polib.pofile(messages / "posts.po")
+    assert joined.metadata["Last-Translator"] == "Anna Weber <anna@example.org>"
+    assert joined.metadata["PO-Revision-Date"] == "2026-11-22 23:55+0000"
+
+
+def test_compiled_catalogs_go_with_their_folders(project: Path) -> None:
+    split_by(project, "page")
+    l10n(project, "compile")
+    split_by(project, "site")
+    l10n(project, "compile")
+    assert not (project / "locales" / "de" / "LC_MESSAGES" / "posts").exists()

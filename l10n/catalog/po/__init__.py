@@ -4,8 +4,17 @@ In: the bytes of a file, or the messages of a template. Out: a ``PoFile``, and b
 or deciding what a translation should be.
 """
 
-from l10n.catalog.po.header import Defaults, complete_header, create_catalog, render_template
+from l10n.catalog.po.header import Defaults, complete_header, create_catalog, render_template, with_credits
 from l10n.catalog.po.reader import parse_po
 from l10n.catalog.po.store import Chunk, PoFile
 
-__all__ = ["Chunk", "Defaults", "PoFile", "complete_header", "create_catalog", "parse_po", "render_template"]
+__all__ = [
+    "Chunk",
+    "Defaults",
+    "PoFile",
+    "complete_header",
+    "create_catalog",
+    "parse_po",
+    "render_template",
+    "with_credits",
+]

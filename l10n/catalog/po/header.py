@@ -25,6 +25,7 @@ _MIME = {
     "Content-Type": "text/plain; charset=UTF-8",
     "Content-Transfer-Encoding": "8bit",
 }
+_CREDITS = ("Project-Id-Version", "Report-Msgid-Bugs-To", "PO-Revision-Date", "Last-Translator", "Language-Team")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,19 @@ def with_fields(po: PoFile, changes: Mapping[str, str], width: int = WIDTH) -> P
     chunk = Chunk(rewrite_entry(old.text, entry, changed, Style(width, po.newline)), changed)
     chunks = (*po.chunks[: po.header_at], chunk, *po.chunks[po.header_at + 1 :])
     return replace(po, chunks=chunks, header=parse_fields(text))
+
+
+def with_credits(po: PoFile, other: PoFile | None, width: int = WIDTH) -> PoFile:
+    """Let a new catalog name whom the one names that its messages come from, and keep the notes above its header."""
+    held, entry = other.header_entry if other else None, po.header_entry
+    if other is None or held is None or entry is None:
+        return po
+    credited = with_fields(
+        po, {name: other.catalog_field(name) for name in _CREDITS if other.catalog_field(name)}, width
+    )
+    noted = replace(credited.header_entry or entry, notes=held.notes)
+    chunk = Chunk(render_entry(noted, Style(width, po.newline)), noted)
+    return replace(credited, chunks=(*po.chunks[: po.header_at], chunk, *po.chunks[po.header_at + 1 :]))
 
 
 def encodable(po: PoFile, width: int = WIDTH) -> PoFile:
