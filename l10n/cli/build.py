@@ -54,11 +54,10 @@ def command(  # noqa: PLR0913 - one argument an option
     if watching:
         _watch(frame, plan)
     built = build(frame.project, plan)
-    _tell(frame, built)
+    tell(frame, built)
     if verify and not check:
         show(frame, check_site(frame.project, built.folder))
-    for path in built.changed:
-        frame.detail(f"{'would change' if check else 'changed'} {path}")
+    list_changes(frame, built, "would change" if check else "changed")
     if check and built.changed:
         frame.fail(f"{plural(len(built.changed), 'file')} of the output are not current")
 
@@ -69,15 +68,22 @@ def _watch(frame: Frame, plan: Plan) -> NoReturn:
         if isinstance(built, L10nError):
             frame.step("waiting", str(built))
             continue
-        _tell(frame, built)
+        tell(frame, built)
         frame.step("", f"{plural(len(built.changed), 'file')} changed; waiting for more (Ctrl-C ends it)")
     raise AssertionError  # pragma: no cover - watching has no end
 
 
-def _tell(frame: Frame, built: Built) -> None:
+def tell(frame: Frame, built: Built) -> None:
+    """Say what was built, and what could not be."""
     frame.step("build", summary(frame, built))
     frame.show(frame.project.pages.faults)
     frame.show(built.diagnostics)
+
+
+def list_changes(frame: Frame, built: Built, what: str = "changed") -> None:
+    """Name, with -v, each file of the output that differs from what was there."""
+    for path in built.changed:
+        frame.detail(f"{what} {path}")
 
 
 def summary(frame: Frame, built: Built) -> str:

@@ -19,8 +19,13 @@ def finish(frame: Frame, changes: Iterable[Change], *, check: bool, diff: bool) 
     if check and differing:
         names = ", ".join(frame.project.shown(change.path) for change in differing)
         frame.fail(f"{plural(len(differing), 'file')} would change: {names}")
-    if check or diff:
-        return
+    if not (check or diff):
+        write(frame, differing)
+
+
+def write(frame: Frame, changes: Iterable[Change]) -> None:
+    """Write changes; with -v each file is named."""
+    differing = [change for change in changes if change.differs]
     for change in differing:
         frame.detail(f"writes {frame.project.shown(change.path)}")
     write_changes(differing)

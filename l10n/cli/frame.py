@@ -206,9 +206,15 @@ def _frame(context: click.Context) -> Frame:
     explicit = Path(options["config_file"]) if options["config_file"] else None
     found = find_config(Path.cwd(), explicit)
     config = load_config(_relative(found)) if found else Config(root=Path.cwd())
+    verbosity = options["verbose"] - options["quiet"]
+    if verbosity > 0:  # on standard error, for standard output may be JSON
+        said = (
+            f"{'config'.ljust(STEP)}{_relative(found) if found else 'no l10n.toml here or above: all at its default'}"
+        )
+        click.echo(click.style(said, dim=True), err=True)
     config = with_flags(config, {"run.jobs": options["jobs"]})
     only = tuple(context.params.get("locales") or ())
-    return Frame(config, options["verbose"] - options["quiet"], only, cached=not options["no_cache"])
+    return Frame(config, verbosity, only, cached=not options["no_cache"])
 
 
 def _relative(path: Path) -> Path:

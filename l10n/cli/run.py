@@ -5,13 +5,13 @@ from dataclasses import replace
 import click
 
 from l10n.cli import build as build_command
+from l10n.cli import changes
 from l10n.cli import check as check_command
 from l10n.cli import compile as compile_command
 from l10n.cli import extract as extract_command
 from l10n.cli import update as update_command
 from l10n.cli.frame import Frame, framed, locales_option
 from l10n.usecases.build import Plan, build
-from l10n.usecases.changes import write_changes
 from l10n.usecases.check import check
 from l10n.usecases.compile import compile_catalogs
 from l10n.usecases.extract import extract
@@ -31,19 +31,19 @@ def command(frame: Frame, *, locales: tuple[str, ...]) -> None:
         extracted = extract(project)
         frame.step("extract", extract_command.summary(extracted))
         frame.show(extracted.diagnostics)
-        write_changes(extracted.changes)
+        changes.write(frame, extracted.changes)
         updated = update(project, Matching(threshold=config.update.threshold))
-        write_changes(updated.changes)
         frame.step("update", update_command.summary(updated))
         frame.show(updated.diagnostics)
+        changes.write(frame, updated.changes)
         compiled = compile_catalogs(project)
-        write_changes(compiled.changes)
         frame.step("compile", compile_command.summary(compiled))
+        changes.write(frame, compiled.changes)
         checked = check(project)
         check_command.tell(frame, checked)
         built = build(project, Plan(config.out))
-        frame.step("build", build_command.summary(frame, built))
-        frame.show(built.diagnostics)
+        build_command.tell(frame, built)
+        build_command.list_changes(frame, built)
         site = tuple(check_site(project, config.out))
         check_command.show(frame, site)
     check_command.judge(frame, replace(checked, findings=(*checked.findings, *site)))

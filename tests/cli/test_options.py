@@ -108,6 +108,22 @@ def test_verbose_names_the_files_that_are_written() -> None:
     assert result.stdout.splitlines()[1:] == [f"          writes {_DE}"]
 
 
+def test_verbose_says_which_configuration_is_in_force_where_it_disturbs_no_format(folder: Path) -> None:
+    result = l10n("-v", "stats", "--format", "csv")
+    assert result.stderr == "config    l10n.toml\n"
+    assert result.stdout.startswith("scope,")
+    (folder / "l10n.toml").unlink()
+    assert l10n("-v", "rule").stderr == "config    no l10n.toml here or above: all at its default\n"
+
+
+def test_verbose_names_every_file_of_a_run() -> None:
+    said = [line.split() for line in l10n("-v", "run").stdout.splitlines()]
+    assert [line[1] for line in said if line[0] == "writes"] == ["locales/posts.pot", _DE, _DE.replace(".po", ".mo")]
+    assert {line[1] for line in said if line[0] == "changed"} == {"a.html", "b.html", "sitemap.xml"}
+    again = {line.split()[0] for line in l10n("-v", "run").stdout.splitlines()}
+    assert again.isdisjoint({"writes", "changed"})
+
+
 def test_colours_are_for_terminals_unless_asked_for() -> None:
     assert l10n("extract").stdout.startswith("extract   2 pages")
     assert l10n("--color", "always", "extract").stdout.startswith(f"{_BOLD}extract   {_PLAIN}")
