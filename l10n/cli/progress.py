@@ -6,6 +6,7 @@ in a pipe, a CI log, or for work that is over at once.
 
 from collections.abc import Callable
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -14,7 +15,8 @@ _WORTH_A_BAR = 100
 
 def start_progress(what: str, total: int) -> Callable[[], None]:
     """Start a bar of ``total`` steps, and give the function that moves it one step; it goes with the last."""
-    console = Console(stderr=True)
+    context = click.get_current_context(silent=True)
+    console = Console(stderr=True, no_color=True if context is not None and context.color is False else None)
     if not console.is_terminal or total < _WORTH_A_BAR:
         return lambda: None
     bar = Progress(

@@ -220,6 +220,24 @@ def test_a_terminal_gets_colours_unless_it_is_told_otherwise(folder: Path) -> No
         assert not _STYLE.search(at_terminal("--color", "never", command))
 
 
+@_TERMINALS
+@pytest.mark.parametrize(
+    ("options", "env", "colored"),
+    [((), {}, True), (("--color", "never"), {}, False), ((), {"NO_COLOR": "1"}, False)],
+    ids=["asked nothing", "never", "NO_COLOR"],
+)
+def test_long_work_shows_a_bar_without_colours_where_none_are_wanted(
+    folder: Path, options: tuple[str, ...], env: dict[str, str], *, colored: bool
+) -> None:
+    for number in range(110):
+        write(folder / f"export/{number}.html", f"<p>Page {number}.</p>")
+    sent = at_terminal(*options, "-j", "1", "extract", env=env)
+    hides_cursor = "\x1b[?25l"
+    assert hides_cursor in sent
+    assert "110/111" in sent or "111/111" in sent
+    assert bool(re.search(r"\x1b\[(?:\d+;)*[34]\d(?:;\d+)*m", sent)) == colored
+
+
 def test_a_pipe_gets_whole_lines_without_colours(folder: Path) -> None:
     del folder
     listed = l10n("rule").stdout
