@@ -34,12 +34,12 @@ class Unchanged:
             for locale, speech in now.voices.items()
         }
 
-    def holds(self, reading: Reading, version: Version) -> bool:
+    def holds(self, version: Version) -> bool:
         """Say whether a version would come out the same: same page, same versions of all pages, same words."""
-        if not self.comparable or self.read.find(reading.path) != self.read_before.find(reading.path):
+        if not self.comparable or self.read.find(version.page) != self.read_before.find(version.page):
             return False
         changed = self.changed[version.locale] if version.locale is not None else frozenset()
-        return changed is not None and (not changed or not _says_any(reading, changed))
+        return changed is not None and (not changed or not _says_any(self.read[version.page], changed))
 
 
 def changed_messages(now: Speech, before: Speech) -> frozenset[str] | None:

@@ -4,13 +4,23 @@ In: what is done, and how often. Out: a bar on standard error that is gone when 
 in a pipe, a CI log, or for work that is over at once.
 """
 
+import atexit
 from collections.abc import Callable
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 _WORTH_A_BAR = 100
+
+
+class _Speed(ProgressColumn):
+    """How many pages are done in a second, of late."""
+
+    def render(self, task: Task) -> Text:
+        """Write it; there is none before two pages are done."""
+        return Text(f"{task.speed:,.0f} pages/s" if task.speed else "", style="progress.data.speed")
 
 
 def start_progress(what: str, total: int) -> Callable[[], None]:
@@ -20,11 +30,12 @@ def start_progress(what: str, total: int) -> Callable[[], None]:
     if not console.is_terminal or total < _WORTH_A_BAR:
         return lambda: None
     bar = Progress(
-        TextColumn(f"{what:10}"), BarColumn(), MofNCompleteColumn(),
+        TextColumn(f"{what:10}"), BarColumn(), MofNCompleteColumn(), _Speed(),
         TimeRemainingColumn(), console=console, transient=True,
     )  # fmt: skip
     task = bar.add_task(what, total=total)
     bar.start()
+    atexit.register(bar.stop)  # work that fails never comes to its end, and the terminal is to have its cursor back
     left = total
 
     def advance() -> None:

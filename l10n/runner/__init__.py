@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from l10n.config.model import Run
+from l10n.runner.chunks import LARGEST_CHUNK
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -17,17 +18,20 @@ _WORTH_A_PROCESS = 64
 """Below so many items, starting processes takes longer than the work."""
 
 
-def map_pages(
+def map_pages(  # noqa: PLR0913 - what is done, to what, by whom, who is told, and what if it fails
     function: Callable[[_Item], _Result],
     items: Sequence[_Item],
     run: Run,
     advance: Callable[[], None] = lambda: None,
     lost: Callable[[_Item], _Result] | None = None,
+    *,
+    at_once: int = LARGEST_CHUNK,
 ) -> Iterator[_Result]:
     """Yield ``function(item)`` for every item, in order, by as many workers as the configuration says.
 
     The function goes to each worker once, so it may hold what all of them need; only items and results cross the border
-    again and again. ``items`` are sliced as they are handed out: they, too, need not be in memory all at once.
+    again and again. ``items`` are sliced as they are handed out: they, too, need not be in memory all at once. No more
+    than ``at_once`` go to a worker together, and their results come back together: fewer where these are large.
     ``advance`` is called after each result, for a progress bar. A worker that dies is replaced, and its items are done
     again, each with nothing beside it; for one that kills its worker then too, ``lost`` gives the result.
 
@@ -41,11 +45,11 @@ def map_pages(
     elif run.executor == "dask":
         from l10n.runner.cluster import in_cluster  # noqa: PLC0415 - distributed, for who asks for it
 
-        results = in_cluster(function, items, run.scheduler, workers, lost)
+        results = in_cluster(function, items, run.scheduler, workers, lost, at_once)
     else:
         from l10n.runner.processes import in_processes  # noqa: PLC0415 - multiprocessing, where there is work for it
 
-        results = in_processes(function, items, workers, lost)
+        results = in_processes(function, items, workers, lost, at_once)
     for result in results:
         yield result
         advance()

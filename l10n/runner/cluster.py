@@ -43,12 +43,13 @@ _DEATHS = 1
 """How many workers a chunk may take with it on this machine before each of its items is tried alone."""
 
 
-def in_cluster(
+def in_cluster(  # noqa: PLR0913, PLR0917 - what map_pages is asked for
     function: Callable[[_Item], _Result],
     items: Sequence[_Item],
     scheduler: str,
     jobs: int,
     lost: Callable[[_Item], _Result] | None,
+    at_once: int,
 ) -> Iterator[_Result]:
     """Yield ``function(item)`` for every item, in order; see ``map_pages``. ``jobs`` are for a cluster of our own.
 
@@ -60,7 +61,7 @@ def in_cluster(
     name = f"l10n-{uuid4().hex}"
     try:
         client.register_plugin(_Task(function), name=name)
-        yield from _results(client, name, items, lost)
+        yield from _results(client, name, items, lost, at_once)
     except (OSError, TimeoutError, FutureCancelledError) as error:
         raise _no_answer(scheduler, f"the cluster does not answer any more: {error}") from error
     finally:
@@ -68,10 +69,12 @@ def in_cluster(
             client.unregister_worker_plugin(name)
 
 
-def _results(client: Client, name: str, items: Sequence[_Item], lost: Callable[[_Item], Any] | None) -> Iterator[Any]:
+def _results(
+    client: Client, name: str, items: Sequence[_Item], lost: Callable[[_Item], Any] | None, at_once: int
+) -> Iterator[Any]:
     """Hand out chunks, and yield the results of the oldest; there is never more than a few a worker under way."""
     client.wait_for_workers(1, timeout=_WORKERS_IN)
-    chunks = chunks_of(items, _slots(client))
+    chunks = chunks_of(items, _slots(client), at_once)
     under_way: deque[tuple[Sequence[_Item], Future[Any]]] = deque()
     while True:
         for chunk in islice(chunks, max(0, _slots(client) * AHEAD - len(under_way))):

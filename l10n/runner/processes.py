@@ -21,13 +21,14 @@ def in_processes(
     items: Sequence[_Item],
     workers: int,
     lost: Callable[[_Item], _Result] | None,
+    at_once: int,
 ) -> Iterator[_Result]:
     """Yield ``function(item)`` for every item, in order; see ``map_pages``.
 
     Raises:
         BrokenProcessPool: An item kills its process, and there is no ``lost``.
     """
-    chunks = chunks_of(items, workers)
+    chunks = chunks_of(items, workers, at_once)
     under_way: deque[tuple[Sequence[_Item], Future[list[_Result]]]] = deque()
     pool = _pool(function, workers)
     try:

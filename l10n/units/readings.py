@@ -44,7 +44,15 @@ class Readings:
         return map(unpack_reading, self._packed)
 
     def __getitem__(self, path: str) -> Reading:
-        return unpack_reading(self._packed[self._places[path]])
+        return unpack_reading(self.of(path))
+
+    def of(self, path: str) -> bytes:
+        """Give the packed reading of a page.
+
+        Raises:
+            KeyError: There is no such page.
+        """
+        return self._packed[self._places[path]]
 
     def find(self, path: str) -> bytes | None:
         """Give the packed reading of a page; None where there is no such page."""

@@ -3,27 +3,32 @@
 In: a project. Out: files in the output folder. Never done here: changing a catalog, or a file that is not ours.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 from l10n.build.feeds import localize_feed
 from l10n.build.layout import output_path, refuse_collisions
-from l10n.build.localize import Scene, UnfaithfulError, localize
+from l10n.build.localize import Scene
 from l10n.build.output import Output
 from l10n.build.plan import Group, Version, is_done
+from l10n.build.press import Order, Press, Pressed
 from l10n.build.sitemap import sitemap_files
 from l10n.build.unchanged import Made, Unchanged
 from l10n.config import FILE_NAME
 from l10n.diagnostics import Diagnostic, Severity
 from l10n.errors import InputError, OutputError
 from l10n.files import Location, encloses, read_bytes
-from l10n.html.encoding import read_source
+from l10n.runner import map_pages
 from l10n.site import FileKind, SiteFile
 from l10n.units.feed import FeedReading
-from l10n.units.reading import Reading
+from l10n.units.readings import Readings
 from l10n.usecases.pages import shown_path
 from l10n.usecases.project import Project
 from l10n.usecases.scene import Voices, plan_site, read_voices
+
+_VERSIONS_AT_ONCE = 64
+"""How many pages a worker makes before it hands them over: some MB, however many locales there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,9 @@ def build(project: Project, plan: Plan, before: Made | None = None) -> Built:
     others = [file for file in project.pages.site.files if file.path not in {*made.scene.groups, *maps}]
     refuse_collisions([*_named(made.scene.groups.values()), *((path, path) for path in (*_paths(others), *maps))])
     with Output.open(plan.out, check=plan.check) as output:
-        press = _Press(project, plan, made, output, before)
-        faults += press.pages()
-        faults += press.feeds()
+        under_way = _Build(project, plan, made, output, before)
+        faults += under_way.pages()
+        faults += under_way.feeds()
         faults += _copy((file for file in others if file.kind is not FileKind.PAGE), output)
         for path, data in maps.items():
             output.write(path, data)
@@ -80,8 +85,11 @@ def build(project: Project, plan: Plan, before: Made | None = None) -> Built:
     return Built(plan.out, at_root, len(built) - at_root, tuple(output.changed), tuple(faults), made)
 
 
-class _Press:
-    """One build under way: writes the versions that are asked for, and keeps what an earlier build made of others."""
+class _Build:
+    """One build under way: has the versions made that are asked for, and keeps what an earlier build made of others.
+
+    Versions are made by workers and written here, in one process: a build that is killed leaves nobody writing.
+    """
 
     def __init__(self, project: Project, plan: Plan, made: Made, output: Output, before: Made | None) -> None:
         self.project, self.plan, self.made, self.output = project, plan, made, output
@@ -91,13 +99,25 @@ class _Press:
     def pages(self) -> Iterator[Diagnostic]:
         """Write every page."""
         pattern = self.project.config.build.url
-        for reading in self.made.readings:
-            if reading.lost:
-                self.output.keep(
-                    *(output_path(reading.path, each, pattern, None) for each in (None, *self.made.voices))
-                )
-            else:
-                yield from self._page(reading)
+        copied = self.project.pages.tally.copied
+        wanted: dict[str, tuple[Version, ...]] = {}
+        for path in self.made.readings.paths:
+            if path not in self.made.scene.groups:
+                self.output.keep(*(output_path(path, each, pattern, None) for each in (None, *self.made.voices)))
+            elif versions := tuple(self._changed(path)):
+                if path in copied:
+                    self._copy(path, versions)
+                else:
+                    wanted[path] = versions
+        press = Press(self.made.voices, self.made.scene, verify=self.plan.verify)
+        at_once = max(1, _VERSIONS_AT_ONCE // (len(self.made.voices) + 1))
+        run, advance = self.project.config.run, self.project.progress("build", len(wanted))
+        orders = _Orders(self.made.readings, self.files, list(wanted.items()))
+        for pressed in map_pages(press, orders, run, advance, _killed, at_once=at_once):
+            for path, data in pressed.files:
+                self.output.write(path, data)
+            self.output.keep(*pressed.kept)
+            yield from pressed.faults
 
     def feeds(self) -> Iterator[Diagnostic]:
         """Write every feed."""
@@ -112,30 +132,18 @@ class _Press:
             else:
                 self.output.keep(version.path)
 
-    def _page(self, reading: Reading) -> Iterator[Diagnostic]:
-        versions = []
-        for version in self._wanted(reading.path):
-            if self.same is not None and self.same.holds(reading, version):
+    def _changed(self, path: str) -> Iterator[Version]:
+        """Yield the versions that are asked for and would come out other than before."""
+        for version in self._wanted(path):
+            if self.same is not None and self.same.holds(version):
                 self.output.keep(version.path)
             else:
-                versions.append(version)
-        if not versions:
-            return
-        data = read_bytes(self.files[reading.path])
-        source = None if reading.copied else read_source(data)
+                yield version
+
+    def _copy(self, path: str, versions: Iterable[Version]) -> None:
+        data = read_bytes(self.files[path])
         for version in versions:
-            if source is None:
-                self.output.write(version.path, data)
-                continue
-            speech = None if version.locale is None else self.made.voices[version.locale]
-            try:
-                result = localize(source, reading, version, speech, self.made.scene)
-            except UnfaithfulError:
-                yield self._bug(reading.path, f"something else than its text would have changed in {version.path}")
-                continue
-            if self.plan.verify:
-                yield from self._verified(data, result, version)
-            self.output.write(version.path, result)
+            self.output.write(version.path, data)
 
     def _feed(self, feed: FeedReading) -> Iterator[Diagnostic]:
         path = feed.reading.path
@@ -152,14 +160,35 @@ class _Press:
                 speech = self.made.voices[version.locale]
                 self.output.write(version.path, localize_feed(data, feed, version, speech, self.made.scene))
 
-    def _verified(self, source: bytes, result: bytes, version: Version) -> Iterator[Diagnostic]:
-        from l10n.build.verify import structure_faults  # noqa: PLC0415 - BeautifulSoup, for who asks for it
 
-        for fault in structure_faults(source, result):
-            yield self._bug(version.path, fault)
+@dataclass(frozen=True, slots=True)
+class _Orders(Sequence[Order]):
+    """The pages to be made, their readings taken from the file as they are handed out."""
 
-    def _bug(self, path: str, problem: str) -> Diagnostic:
-        return Diagnostic(path, 0, 0, "build/structure", problem, "This is a bug of l10n: please report it.")
+    readings: Readings
+    files: Mapping[str, Location]
+    wanted: Sequence[tuple[str, tuple[Version, ...]]]
+
+    def __len__(self) -> int:
+        return len(self.wanted)
+
+    @overload
+    def __getitem__(self, at: int) -> Order: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Order]: ...
+    def __getitem__(self, at: int | slice) -> Order | list[Order]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        path, versions = self.wanted[at]
+        return Order(self.files[path], self.readings.of(path), versions)
+
+
+def _killed(order: Order) -> Pressed:
+    """Give what becomes of a page that cannot be made to its end."""
+    problem = "the process that built it was killed, twice"
+    hint = "There may be too little memory. What was built of it before stays."
+    fault = Diagnostic(order.versions[0].page, 0, 0, "page/unreadable", problem, hint)
+    return Pressed(kept=tuple(version.path for version in order.versions), faults=(fault,))
 
 
 def _refuse_inputs(project: Project, out: Location) -> None:

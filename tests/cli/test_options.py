@@ -189,20 +189,6 @@ def test_the_clock_can_be_set_for_reproducible_builds(folder: Path) -> None:
     assert b'"POT-Creation-Date: 2014-05-13 16:53+0000\\n"' in (folder / "locales/posts.pot").read_bytes()
 
 
-def test_one_process_and_two_write_the_same(folder: Path) -> None:
-    for number in range(70):
-        write(folder / f"export/{number}.html", f"<p>This is page {number} of many, dear reader.</p><p>Shared.</p>")
-    env: dict[str, str | None] = {"SOURCE_DATE_EPOCH": "1400000000"}
-    made = []
-    for jobs in ("1", "2"):
-        assert l10n("-j", jobs, "run", env=env).exit_code == 1
-        made.append(_files(folder))
-        for path in ("locales", "site", ".l10n-cache"):
-            shutil.rmtree(folder / path, ignore_errors=True)
-    one, two = ({name: data for name, data in each.items() if not name.startswith(".l10n-cache")} for each in made)
-    assert one == two
-
-
 def test_a_copy_of_the_project_in_a_folder_of_another_name_changes_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

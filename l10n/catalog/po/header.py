@@ -55,13 +55,20 @@ def render_template(template: Template, defaults: Defaults, previous: bytes = b"
     another name is the same project. Its ``POT-Creation-Date`` stays unless a message, its context, comments or flags
     changed; references may change without moving it.
     """
-    style = Style(defaults.width)
-    created, project = defaults.date, defaults.project
-    if previous:
-        old = parse_po(previous, "").catalog
-        project = old.field("Project-Id-Version") or project
-        if content(entry.message for entry in old.entries if not entry.obsolete) == content(template.messages):
-            created = old.field("POT-Creation-Date") or created
+    if not previous:
+        return _template(template, defaults, defaults.project, defaults.date)
+    head = parse_po(previous.partition(b"\n\n")[0] + b"\n", "").catalog
+    same = _template(template, defaults, head.field("Project-Id-Version"), head.field("POT-Creation-Date"))
+    if same == previous:  # as most often, and reading all of it would take longer
+        return previous
+    old = parse_po(previous, "").catalog
+    unchanged = content(entry.message for entry in old.entries if not entry.obsolete) == content(template.messages)
+    created = old.field("POT-Creation-Date") if unchanged else ""
+    project = old.field("Project-Id-Version") or defaults.project
+    return _template(template, defaults, project, created or defaults.date)
+
+
+def _template(template: Template, defaults: Defaults, project: str, created: str) -> bytes:
     fields = {
         "Project-Id-Version": project,
         "Report-Msgid-Bugs-To": "",
@@ -74,9 +81,11 @@ def render_template(template: Template, defaults: Defaults, previous: bytes = b"
         "Plural-Forms": "nplurals=INTEGER; plural=EXPRESSION;",
         **_origin(template, defaults),
     }
-    header = Entry(Message(""), (render_fields(fields.items()),), fuzzy=True)
-    entries = [header, *(Entry(message, untranslated(message, 2)) for message in template.messages)]
-    return style.newline.join([render_entry(entry, style) for entry in entries]).encode()
+    style = Style(defaults.width)
+    written = bytearray(render_entry(Entry(Message(""), (render_fields(fields.items()),), fuzzy=True), style).encode())
+    for message in template.messages:  # one after the other: all of them as text are several times as large
+        written += f"{style.newline}{render_entry(Entry(message, untranslated(message, 2)), style)}".encode()
+    return bytes(written)
 
 
 def create_catalog(template: Template, locale: Locale, defaults: Defaults, path: str, created: str = "") -> PoFile:
