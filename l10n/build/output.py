@@ -15,7 +15,7 @@ from l10n.errors import OutputError
 from l10n.files import Location, stays_inside
 from l10n.files.folder import JOURNAL, Folder, open_folder
 
-__all__ = ["JOURNAL", "MANIFEST", "Output", "built_files"]
+__all__ = ["JOURNAL", "MANIFEST", "Output", "built_digests", "built_files"]
 
 MANIFEST = ".l10n-manifest.json"
 _VERSION = 1
@@ -46,7 +46,7 @@ class Output:
         folder = open_folder(location)
         folder.refuse_links(MANIFEST)
         with contextlib.nullcontext() if check else folder.lock():
-            output = cls(folder, check, _old=_read_manifest(folder))
+            output = cls(folder, check, _old=built_digests(folder))
             output._adopt()
             try:
                 yield output
@@ -78,6 +78,11 @@ class Output:
         if not self.check:
             self.folder.write(path, data, json.dumps([path, digest]))
         self._new[path] = digest
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The digests of what is ours now, by path: what the manifest says."""
+        return dict(self._new)
 
     def keep(self, *paths: str) -> None:
         """Leave what an earlier build made at these paths: what it was made from cannot be read now."""
@@ -115,10 +120,15 @@ def built_files(folder: Folder) -> frozenset[str]:
     Raises:
         OutputError: The folder's manifest cannot be understood.
     """
-    return frozenset(_read_manifest(folder))
+    return frozenset(built_digests(folder))
 
 
-def _read_manifest(folder: Folder) -> dict[str, str]:
+def built_digests(folder: Folder) -> dict[str, str]:
+    """Give the digests of what builds have written into a folder, by path.
+
+    Raises:
+        OutputError: The folder's manifest cannot be understood.
+    """
     if not folder.has(MANIFEST):
         return {}
     try:

@@ -148,7 +148,7 @@ def show(frame: Frame, findings: "Iterable[Finding]") -> None:
             frame.tell(each, hinted=frame.verbosity > 0)
     if frame.verbosity <= 0:
         for line in _left(in_file, alike):
-            click.echo(f"{_INDENT}{line}; -v shows all")
+            frame.say(f"{_INDENT}{line}; -v shows all")
     elif in_file:
         frame.detail(f"l10n rule ID says more: {', '.join(sorted({rule for _, rule in in_file}))}")
 

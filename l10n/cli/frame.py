@@ -39,13 +39,14 @@ _QUOTED = 60
 
 @dataclass
 class Frame:
-    """A command under way. ``only`` are the locales asked for with ``-l``."""
+    """A command under way. ``only`` are the locales asked for with ``-l``; ``said`` is what it printed, with styles."""
 
     config: Config
     verbosity: int = 0
     only: tuple[str, ...] = ()
     code: int = CLEAN
     cached: bool = True
+    said: list[str] = field(default_factory=list)
     _shown: set[Diagnostic] = field(default_factory=set)
 
     @functools.cached_property
@@ -66,19 +67,24 @@ class Frame:
         with lock(self.project.folder) if really else contextlib.nullcontext():
             yield
 
+    def say(self, line: str) -> None:
+        """Print a line."""
+        self.said.append(line)
+        click.echo(line)
+
     def step(self, name: str, text: str) -> None:
         """Say in one line what a step did; silent when quiet."""
         if self.verbosity >= 0:
-            click.echo(click.style(name.ljust(STEP), bold=True) + text)
+            self.say(step_line(name, text))
 
     def detail(self, text: str) -> None:
         """Say more, when asked to."""
         if self.verbosity > 0:
-            click.echo(" " * STEP + harmless(text))
+            self.say(" " * STEP + harmless(text))
 
     def fail(self, text: str) -> None:
         """Say in one line why the command ends with 1."""
-        click.echo(click.style("failed".ljust(STEP), fg="red", bold=True) + text)
+        self.say(click.style("failed".ljust(STEP), fg="red", bold=True) + text)
         self.code = max(self.code, FINDINGS)
 
     def is_new(self, diagnostic: Diagnostic) -> bool:
@@ -109,11 +115,11 @@ class Frame:
         placed = excerpt(each.path, each.line, each.column, STEP + 4) if self.verbosity >= (0 if faulty else 1) else []
         severity = click.style(each.severity.value, fg=_COLORS[each.severity])
         what = harmless(each.message) + ("" if placed and _is_in(each.excerpt, placed[0]) else _quoted(each.excerpt))
-        click.echo(f"{' ' * (STEP + 2)}{harmless(each.place)} {severity} {each.rule}  {what}")
+        self.say(f"{' ' * (STEP + 2)}{harmless(each.place)} {severity} {each.rule}  {what}")
         for line in placed:
-            click.echo(line)
+            self.say(line)
         if each.hint and hinted:
-            click.echo(f"{' ' * (STEP + 4)}{click.style(each.hint, dim=True)}")
+            self.say(f"{' ' * (STEP + 4)}{click.style(each.hint, dim=True)}")
 
 
 def _quoted(text: str) -> str:
@@ -136,6 +142,11 @@ class Share(click.FloatRange):
         if math.isnan(number):
             self.fail(f"{value} is not a number.", param, ctx)
         return number
+
+
+def step_line(name: str, text: str) -> str:
+    """Write the line in which a step says what it did."""
+    return click.style(name.ljust(STEP), bold=True) + text
 
 
 def framed(function: Callable[Concatenate[Frame, _P], None]) -> Callable[_P, None]:

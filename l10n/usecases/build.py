@@ -46,7 +46,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: how many pages at the root and in locales, the files that changed, and what it was made of."""
+    """What a build made: how many pages at the root and in locales, the files that changed, and what it was made of.
+
+    ``digests`` are those of all files that are in the folder by a build now.
+    """
 
     folder: Location
     at_root: int
@@ -54,6 +57,7 @@ class Built:
     changed: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     made: Made = field(repr=False)
+    digests: Mapping[str, str] = field(repr=False)
 
 
 def build(project: Project, plan: Plan, before: Made | None = None) -> Built:
@@ -82,7 +86,7 @@ def build(project: Project, plan: Plan, before: Made | None = None) -> Built:
             output.write(path, data)
     built = [version for group in _pages(project, made.scene) for version in group.versions]
     at_root = sum(version.path == version.page for version in built)
-    return Built(plan.out, at_root, len(built) - at_root, tuple(output.changed), tuple(faults), made)
+    return Built(plan.out, at_root, len(built) - at_root, tuple(output.changed), tuple(faults), made, output.digests)
 
 
 class _Build:

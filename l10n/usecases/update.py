@@ -48,6 +48,15 @@ class Updated:
         return tuple(each.change for each in self.catalogs)
 
     @property
+    def changed(self) -> bool:
+        """Whether any catalog is another than before."""
+        return any(change.differs for change in self.changes)
+
+    def left(self, locale: Locale) -> dict[str, PoFile]:
+        """Give the catalogs of a locale as they are now, by domain."""
+        return {each.domain: each.po for each in self.catalogs if each.locale == locale and each.change.after}
+
+    @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is wrong with the catalogs as they lie on disk."""
         return tuple(fault for each in self.catalogs for fault in each.po.diagnostics)
@@ -61,15 +70,17 @@ class Matching:
     threshold: float = 0.75
 
 
-def update(project: Project, matching: Matching) -> Updated:
+def update(project: Project, matching: Matching, before: Updated | None = None) -> Updated:
     """Merge the templates into the catalogs of every locale, without writing them.
+
+    ``before`` is an update that was written: the next then begins with what it left, without reading it again.
 
     A catalog whose domain is gone goes too, once all that it held is in others: so a renamed page, or another
     ``catalogs.split``, moves work and loses none. What others did not take stays in it as obsolete.
     """
     updated: list[UpdatedCatalog] = []
     for locale in project.locales:
-        held = dict(project.catalogs(locale))
+        held = before.left(locale) if before is not None else dict(project.catalogs(locale))
         merged = [
             _update(project, locale, template, held, matching)
             for template in project.pages.templates
