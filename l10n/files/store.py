@@ -31,18 +31,18 @@ _IN_PARTS = 64 << 20
 class Store(NamedTuple):
     """How one kind of store is told the type of an object, and to replace only a known state of it ("": it cannot be).
 
-    ``reserved`` stands in a name for something else than a name.
+    What is ``reserved`` stands in a name for something else than a name.
     """
 
     type_option: str
     match_option: str
-    reserved: str
+    reserved: tuple[str, ...]
 
 
 STORES = {
-    "s3": Store("ContentType", "IfMatch", "?versionId="),
-    "gs": Store("content_type", "", "#"),
-    "memory": Store("", "", "::"),
+    "s3": Store("ContentType", "IfMatch", ("?versionId=",)),
+    "gs": Store("content_type", "", ("?generation=", "#")),
+    "memory": Store("", "", ("::",)),
 }
 """The stores that are written to, by scheme. Another filesystem might leave half a file."""
 
@@ -58,7 +58,7 @@ class RemoteFolder:
             OutputError: The URL is none of an object store.
         """
         if "::" in url.root or url.scheme not in STORES:
-            known = ", ".join(f"{scheme}://" for scheme in STORES)
+            known = ", ".join(f"{scheme}://" for scheme, store in STORES.items() if store.type_option)
             problem = f"cannot be built into: it is none of an object store ({known})"
             raise OutputError(str(url), problem, "Build into a folder, and copy that there.")
         self._url = url
@@ -108,7 +108,7 @@ class RemoteFolder:
             InputError: It cannot be read.
             OutputError: The store would take its name for something else.
         """
-        if self._store.reserved in path:
+        if any(mark in path for mark in self._store.reserved):
             raise OutputError(self.shown(path), "is no name that the store can hold", "Exclude the page, or rename it.")
         if path not in self._known:
             return None
