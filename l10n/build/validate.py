@@ -37,7 +37,8 @@ def validate(
     faults are yielded of, all by default. What is wrong with the alternates of several pages is said of one of them.
     """
     addresses = addresses_of(frozenset(files), home)
-    pages = {path: reader(path, files[path], addresses, expected) for path in sorted(files) if path.endswith(_PAGES)}
+    paths = [path for path in sorted(files) if path.endswith(_PAGES) or path in expected.locales]
+    pages = {path: reader(path, files[path], addresses, expected) for path in paths}
     chosen = [page for page in pages.values() if judged is None or page.path in judged]
     alternates = _alternates(chosen, pages, addresses)
     for page in chosen:

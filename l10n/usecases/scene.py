@@ -72,9 +72,13 @@ def _speech(project: Project, locale: Locale, kind: str) -> Speech:
 
 
 def _catalogs(project: Project, locale: Locale, kind: str) -> Iterator[tuple[str, Catalog]]:
+    """Yield the catalogs of a locale; for one that cannot be read as a whole now, what was compiled when it could be.
+
+    A conflict that is not resolved yet would otherwise take pages from a site.
+    """
     for domain, po in project.catalogs(locale):
         compiled = project.catalog_path(locale, domain).with_suffix(".mo")
-        if kind == "po":
-            yield domain, po.catalog
-        elif compiled.exists():
+        if (kind != "po" or not po.sound) and compiled.exists():
             yield domain, parse_mo(read_bytes(compiled), project.shown(compiled))
+        elif kind == "po":
+            yield domain, po.catalog

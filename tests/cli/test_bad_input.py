@@ -154,6 +154,7 @@ def test_a_torn_catalog_is_left_alone_and_so_is_what_was_compiled_of_it(folder: 
     assert (folder / _DE).read_text() == torn
     assert (folder / _DE).with_suffix(".mo").read_bytes() == compiled
     assert "Bonjour." in (folder / "site/fr/good.html").read_text()
+    assert "Hallo, Leser." in (folder / "site/de/good.html").read_text()
 
 
 def test_a_catalog_with_conflict_markers_is_left_alone(folder: Path) -> None:

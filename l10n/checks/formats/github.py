@@ -8,8 +8,10 @@ Source: docs.github.com, "Workflow commands for GitHub Actions", and actions/too
 from l10n.checks.formats.report import Report
 from l10n.checks.rule import Finding
 
-_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
-_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
+"""What a page or a catalog says to a terminal is shown, and not done: a step's log is coloured by such codes."""
+_DATA = _CONTROLS | str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def render_github(report: Report) -> str:

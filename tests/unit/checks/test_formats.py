@@ -138,6 +138,13 @@ def test_github_annotations_are_one_line_each_and_read_back() -> None:
     assert "%0D%0A" in data
 
 
+def test_github_annotations_do_nothing_to_a_terminal() -> None:
+    red = Finding(Diagnostic("a\x1b[31m.po", 1, 1, "po/missing", "not translated", excerpt="\x1b[31mred\x9b0m\tnot"))
+    assert RENDERERS["github"](Report("1", (red,), ())) == (
+        "::error file=a\\x1b[31m.po,line=1,col=1,title=po/missing::not translated%0A\\x1b[31mred\\x9b0m\\x09not\n"
+    )
+
+
 def test_every_format_can_be_written_as_utf_8() -> None:
     for name in ("json", "sarif", "junit"):
         RENDERERS[name](_REPORT).encode()

@@ -107,6 +107,7 @@ CONTROLS: dict[str, tuple[str, dict[str, str]]] = {
     "no address": (_CONFIG.replace("base_url", "# base_url"), {}),
     "a folder for an address": (_CONFIG.replace("blog.example", "blog.example/diary"), {}),
     "the locale behind the path": (_CONFIG + 'url = "{path}.{locale}.html"\n', {}),
+    "the locale as an extension": (_CONFIG + 'url = "{path}.{locale}"\n', {}),
     "a default locale": (_CONFIG + 'default_locale = "de"\n', {}),
     "nothing but text changed": (_CONFIG + "annotate = false\n", {}),
     "a page that is not done": (_CONFIG, _NOBODY),
