@@ -44,7 +44,8 @@ class Linking:
         start, written_from, edits = self.page, self.path, list[Edit]()
         if base is not None and place is not None:
             start = written_from = place.path
-            if place.style is Style.RELATIVE:
+            is_alias = place.style is Style.ABSOLUTE and place.home != self.addresses.home
+            if place.style is Style.RELATIVE or is_alias:  # no version is where the site was
                 edits += self._edit(base, text, relative(place.path, self.path) + place.tail)
         for link in links:
             if link.kind is not LinkKind.BASE:
