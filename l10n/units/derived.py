@@ -64,7 +64,7 @@ class Repeats:
         self.taken: set[str] = set()
         self.excerpts = Excerpts(self._original)
         self.known: dict[tuple[str, str, str], _Repeats] = {}
-        self.phrases = Phrases({}, self.lexicon, profile.interface)
+        self.phrases = Phrases({}, self.lexicon, self.languages)
         self._claims: dict[str, _Claim] = {}
         self._called: dict[str, Placed] = {}
         self._labels: dict[str, Placed] = {}
@@ -92,7 +92,7 @@ class Repeats:
         """Decide what is at home where, when all pages are seen; there is always something to tell of a page."""
         self.titles = {text: self.homes[placed.unit.message] for text, placed in self.titles.items()}
         self.excerpts.settle()
-        self.phrases = Phrases(self._fillings(), self.lexicon, self.interface)
+        self.phrases = Phrases(self._fillings(), self.lexicon, self.languages)
         self.phrases.learn(self._spoken)
         for done in (self._claims, self._called, self._labels, self._spoken):
             done.clear()

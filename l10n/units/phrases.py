@@ -6,6 +6,7 @@ title for a phrase. What proves one is the lexicon's own wording, the same words
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -39,8 +40,8 @@ _FIRST_WIDE = "\u1100"
 """The first character of a script without spaces between its words (Unicode, EastAsianWidth.txt)."""
 
 
-Spoken = tuple[str, bool]
-"""A text that may be a phrase: its message, and whether there are placeholders in it."""
+Spoken = tuple[str, bool, str]
+"""A text that may be a phrase: its message, whether there are placeholders in it, and of a post's the language."""
 
 
 class Filling(NamedTuple):
@@ -63,15 +64,24 @@ class _Hit(NamedTuple):
         return f"{self.before}{{{self.filling.name}}}{self.after}"
 
     @property
+    def likelihood(self) -> tuple[int, int]:
+        """Of two readings take the longer title, the shorter name, and what begins first."""
+        length = len(self.text)
+        return (-length if self.filling.name == "name" else length, -len(self.before))
+
+    @property
     def quoted(self) -> bool:
         before, after = TAG.sub("", self.before).rstrip(), TAG.sub("", self.after).lstrip()
         return f"{before[-1:]}{after[:1]}" in _QUOTED
 
 
 class Phrases:
-    """The phrases of one site. ``fillings`` are its titles and labels, by their plain text."""
+    """The phrases of one site. ``fillings`` are its titles and labels, by their plain text.
 
-    def __init__(self, fillings: Mapping[str, Filling], lexicon: Lexicon | None, interface: str) -> None:
+    ``languages`` are those of its interface and its posts.
+    """
+
+    def __init__(self, fillings: Mapping[str, Filling], lexicon: Lexicon | None, languages: tuple[str, str]) -> None:
         self._fillings = {
             escape_text(text): filling
             for text, filling in fillings.items()
@@ -79,10 +89,12 @@ class Phrases:
         }
         self._sorted = sorted(self._fillings)
         self._starts = {text[:_SHORTEST] for text in self._sorted}
-        self._lexicon, self._interface = lexicon, interface
-        around = lexicon.around_names(interface) if lexicon else ()
+        self._lexicon = lexicon
+        self._interface, self._posts = languages
+        around = lexicon.around_names(self._interface) if lexicon else ()
         self._around_names = [(before, after) for before, after in around if is_long(before + after, _FIXED)]
         self._seen: dict[str, set[str]] = {}
+        self._heard: dict[str, Counter[str]] = {}
         self._known: dict[Spoken, tuple[_Hit, ...]] = {}
 
     def learn(self, texts: Iterable[Spoken]) -> None:
@@ -91,6 +103,7 @@ class Phrases:
             for hit in self._hits(spoken):
                 if hit.filling.name != "title" or _is_sure(hit.text):
                     self._seen.setdefault(hit.template, set()).add(hit.text)
+                    self._heard.setdefault(hit.template, Counter())[spoken[2]] += 1
 
     def read(self, placed: Placed) -> Placed | Derived | None:
         """Give a phrase as the message that all its like are; a title with nothing but marks around it as derived."""
@@ -100,7 +113,7 @@ class Phrases:
         hits = (*self._hits(spoken), *self._names_in(placed))
         if not hits:
             return None
-        best = max(hits, key=lambda hit: (*self._proofs(hit, placed), len(hit.text), -len(hit.before)))
+        best = max(hits, key=lambda hit: (*self._proofs(hit, placed), *hit.likelihood))
         unit = placed.unit
         if not is_text(best.template):
             pieces: tuple[Quote | str, ...] = (best.before, Quote(best.text, best.filling.source), best.after)
@@ -119,7 +132,8 @@ class Phrases:
 
     def _hits(self, spoken: Spoken) -> tuple[_Hit, ...]:
         if spoken not in self._known:
-            self._known[spoken] = tuple(self._find(*spoken))
+            message, braces, _ = spoken
+            self._known[spoken] = tuple(self._find(message, braces=braces))
         return self._known[spoken]
 
     def _names_in(self, placed: Placed) -> Iterator[_Hit]:
@@ -132,7 +146,7 @@ class Phrases:
                     source = Placed(Unit(Span(0, 0), name), Role.NAME, placed.language)
                     yield _Hit(escape_braces(before), name, escape_braces(after), Filling("name", source))
 
-    def _find(self, message: str, braces: bool) -> Iterator[_Hit]:  # noqa: FBT001 - a part of the key
+    def _find(self, message: str, *, braces: bool) -> Iterator[_Hit]:
         closed = [match.span() for match in TAG.finditer(message)]
         closed += [match.span() for match in _PLACEHOLDER.finditer(message)] if braces else []
         for start in range(len(message) - _SHORTEST + 1):
@@ -167,13 +181,23 @@ class Phrases:
             filled = in_forms(filled, message, self._lexicon, self._interface)
         elif unit.kind is Kind.TEXT:
             filled = in_words(filled, self._lexicon, self._interface) or filled
-        declared = bool(unit.lang) and not unit.page_lang
-        return Placed(filled, Role.INTERFACE, placed.language if declared else self._interface)
+        return Placed(filled, Role.INTERFACE, self._language(placed, hit.template))
+
+    def _language(self, placed: Placed, template: str) -> str:
+        """Give the language of a phrase: a declared one, or the interface's unless most pages with it speak another."""
+        if placed.unit.lang and not placed.unit.page_lang:
+            return placed.language
+        heard = self._heard.get(template, Counter({placed.language: 1}))
+        language = min(heard, key=lambda each: (-heard[each], each != self._posts, each))
+        ours = placed.domain is Role.INTERFACE or language in {"", self._posts}
+        return self._interface if ours else language
 
 
 def as_spoken(placed: Placed) -> Spoken | None:
     """Reduce a text to what titles are looked for in; None where it can be no phrase."""
-    return (placed.unit.message, bool(placed.unit.values)) if _may_be(placed) else None
+    if not _may_be(placed):
+        return None
+    return placed.unit.message, bool(placed.unit.values), placed.language if placed.domain is Role.POSTS else ""
 
 
 def spoken_of(messages: Sequence[Placed]) -> Iterator[Placed]:

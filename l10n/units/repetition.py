@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from l10n.platforms.lexicon import load_lexicon
 from l10n.rules import Role
+from l10n.units.placeholders import parse_placeholders
 from l10n.units.reading import Placed, Profile, Reading
 from l10n.units.syntax import line_text
-from l10n.units.titles import context_of, is_head, titles_in_head
+from l10n.units.titles import context_of, is_head, own_titles
 from l10n.units.unit import Kind
 
 _FEWEST = 3
@@ -67,7 +68,9 @@ class Chrome:
         self.profile = profile
         self.lexicon = load_lexicon(*profile.lexicons)
         self.pages = 0
-        self.repeated: frozenset[str] = frozenset()
+        self.repeated: dict[str, str] = {}
+        """What is chrome, by message, with the language of the pages that say it most."""
+        self._dated = False
         self.heads: Counter[str] = Counter()
         self.shown: Counter[str] = Counter()
         self._held: set[str] = set()
@@ -76,9 +79,10 @@ class Chrome:
     def see(self, reading: Reading) -> None:
         """Take what may be chrome of a page, and what speaks against it."""
         self.pages += 1
-        self.heads.update(titles_in_head(reading))
+        self.heads.update(own_titles(reading))
         self.shown.update({placed.unit.message for placed in reading.messages if not is_head(placed.unit)})
         self._held.update(placed.unit.message for placed in reading.messages if _is_known_post(placed))
+        self._dated = self._dated or any(self._is_open(placed) and _is_dated(placed) for placed in reading.messages)
         if texts := {placed.unit.message for placed in reading.messages if self._is_open(placed)}:
             group = self._groups[_spoken(reading, self.profile)]
             group.pages += 1
@@ -86,28 +90,26 @@ class Chrome:
 
     def settle(self) -> bool:
         """Decide what is chrome, when all pages are seen, and say whether anything can be told at all."""
-        self.repeated = frozenset(
-            message
-            for group in self._groups.values()
-            for message in most_frequent(group.counts, group.pages)
-            if message not in self._held and not self._is_listed(message, group.pages)
-        )
+        for language, group in sorted(self._groups.items(), key=lambda item: (item[1].pages, item[0])):
+            for message in most_frequent(group.counts, group.pages):
+                if message not in self._held and not self._is_listed(message, group.pages):
+                    self.repeated[message] = language
         self._held.clear()
         self._groups.clear()
         self.shown = Counter({message: count for message, count in self.shown.items() if count > 1})
-        return self.profile.default is not self.profile.repeated and most_of(self.pages) > 0
+        return self.profile.default is not self.profile.repeated and (most_of(self.pages) > 0 or self._dated)
 
     def follow(self, reading: Reading) -> Reading:
         """Give a page with its open texts sorted."""
-        titles = titles_in_head(reading)
+        titles = own_titles(reading)
         messages = []
         for placed in reading.messages:
             if placed.unit.message in self.repeated and self._is_open(placed):
                 messages.append(placed._replace(domain=self.profile.repeated, language=self._language(placed)))
-            elif self._is_title(placed, titles):
+            elif most_of(self.pages) and self._is_title(placed, titles):
                 messages.append(placed._replace(domain=Role.POSTS))
             else:
-                messages.append(placed)
+                messages.append(_undated(placed) if self._is_open(placed) else placed)
         return replace(reading, messages=tuple(messages))
 
     def _is_open(self, placed: Placed) -> bool:
@@ -130,8 +132,28 @@ class Chrome:
     def _language(self, placed: Placed) -> str:
         """Give the interface's language to its standard wordings; the rest is the owner's, who writes as in posts."""
         interface = self.profile.interface
-        known = not _declares(placed) and self.lexicon.find(placed.unit.message, interface) is not None
-        return interface if known else placed.language
+        if _declares(placed):
+            return placed.language
+        known = self.lexicon.find(placed.unit.message, interface) is not None
+        return interface if known else self.repeated[placed.unit.message]
+
+
+def _is_dated(placed: Placed) -> bool:
+    """Say whether a text has dates that stand in it as words, not as elements."""
+    values = placed.unit.values
+    return bool(values) and all(value.datum and value.span == value.text for value in values)
+
+
+def _undated(placed: Placed) -> Placed:
+    """Give an author's text its dates back: only in chrome, where the rest is the same on each page, are they data."""
+    if not _is_dated(placed):
+        return placed
+    unit = placed.unit
+    dates = {value.name: value.datum.text for value in unit.values if value.datum}
+    pieces = parse_placeholders(unit.message)
+    message = "".join(dates[piece.text] if piece.kind == "name" else piece.text for piece in pieces)
+    hints = tuple(hint for hint in unit.hints if not hint.startswith("{"))
+    return placed._replace(unit=unit._replace(message=message, values=(), hints=hints))
 
 
 def _is_known_post(placed: Placed) -> bool:

@@ -5,13 +5,14 @@ Never done here: finding units, or deciding what repeats a text of another page.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from l10n.dates import Order
 from l10n.html.document import Document
 from l10n.html.language import identify_language, is_like
-from l10n.platforms.languages import UNDECIDED, LanguageGuess, canonical_tag, identify_posts
+from l10n.locales import Locale
+from l10n.platforms.languages import UNDECIDED, Declaration, LanguageGuess, canonical_tag, identify_posts
 from l10n.platforms.lexicon import load_lexicon
 from l10n.rules import DATA, DOMAINS, Role
 from l10n.units.counts import as_count
@@ -29,6 +30,9 @@ _PLACEHOLDER = re.compile(r"\{[a-z]+[0-9]*\}")
 _DIGIT = re.compile(r"\d")
 _TELLING = 1200
 """Code points of a page's posts that tell their language as well as all of them would."""
+
+_LINE = 100
+"""Code points of a line of chrome; a longer text that no rule knows is prose, whose dates are the author's."""
 
 _SURE = 400
 """Code points of them that tell whether it is the site's: telling it from all others takes the square of the length."""
@@ -85,7 +89,7 @@ class Sorting:
                 return (value,)
             if domain is Role.INTERFACE and has_no_date(unit, spoken):
                 return ()
-        if domain is Role.INTERFACE or unit.values:
+        if domain is Role.INTERFACE or unit.values or self._may_be_chrome(unit):
             unit = self._valued(unit, spoken)
         count = None
         if domain is Role.INTERFACE:
@@ -112,6 +116,11 @@ class Sorting:
         if domain is Role.INTERFACE:
             return Placed(unit, domain, declared or self._interface_language(unit))
         return Placed(unit, domain, declared or self.posts)
+
+    def _may_be_chrome(self, unit: Unit) -> bool:
+        """Say whether a text may turn out to be chrome that differs by a date on each page ("Last changed on …")."""
+        open_ = unit.rule is None and self.profile.default is not self.profile.repeated
+        return open_ and unit.kind is Kind.TEXT and len(unit.message) <= _LINE
 
     def _valued(self, unit: Unit, spoken: Spoken) -> Unit:
         """Make values of what is data in a text or an attribute; one that is nothing else is no message's."""
@@ -161,14 +170,25 @@ def is_text(message: str) -> bool:
     return any(map(str.isalpha, text)) and any(map(str.isalpha, _MACHINE.sub("", text)))
 
 
-def posts_language(units: Iterable[Unit], profile: Profile) -> str:
-    """Give the language of a page's posts: its own where the text is long enough to tell, else the site's."""
+def posts_language(units: Sequence[Unit], profile: Profile) -> str:
+    """Give the language of a page's posts: its own where it says one or the text is long enough, else the site's."""
     text = _telling(units, profile.default)
     site = LanguageGuess(profile.posts, "the site", confident=True) if profile.posts != "und" else UNDECIDED
-    if site.tag and is_like(text[:_SURE], site.tag):
+    other = _other_language(units, profile)
+    if site.tag and not other and is_like(text[:_SURE], site.tag):
         return profile.posts
-    plausible = {profile.posts, profile.interface} - {"und"}
-    return identify_posts((), text, plausible, site).tag or profile.posts
+    plausible = {profile.posts, profile.interface, other} - {"und", ""}
+    said = (Declaration(other, "<html lang>"),) if other else ()
+    return identify_posts(said, text, plausible, site).tag or profile.posts
+
+
+def _other_language(units: Iterable[Unit], profile: Profile) -> str:
+    """Give the language that a page as a whole declares for its posts, where it is not the site's; else nothing."""
+    if profile.declares is not Role.POSTS:
+        return ""
+    tag = next((canonical_tag(unit.lang) for unit in units if unit.lang and unit.page_lang), "")
+    alike = "und" not in {tag, profile.posts} and tag and Locale.parse(tag).same_language(Locale.parse(profile.posts))
+    return "" if alike or tag == "und" else tag
 
 
 def _telling(units: Iterable[Unit], default: Role) -> str:

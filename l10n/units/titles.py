@@ -5,7 +5,7 @@ here: judging a text by its looks; a title is what a page has in its head and sh
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import combinations
 
 from l10n.rules import Role
@@ -28,13 +28,21 @@ def is_head(unit: Unit) -> bool:
 
 def titles_in_head(reading: Reading) -> frozenset[str]:
     """Give all that a page's head may call its post: its title, each part of it, and parts in a row."""
+    return _parts_of(placed for placed in reading.messages if is_head(placed.unit))
+
+
+def own_titles(reading: Reading) -> frozenset[str]:
+    """Give the same of the page's ``title`` alone: a description may say what every page says at its end."""
+    return _parts_of(placed for placed in reading.messages if is_head(placed.unit) and placed.unit.kind is Kind.TEXT)
+
+
+def _parts_of(heads: Iterable[Placed]) -> frozenset[str]:
     found: set[str] = set()
-    for placed in reading.messages:
-        if is_head(placed.unit):
-            parts = _SEPARATOR.split(line_text(placed.unit.message))
-            if len(parts) < 2 * _MOST_PARTS:
-                ends = combinations(range(len(parts) + 1), 2)
-                found.update("".join(parts[start:stop]) for start, stop in ends if start % 2 == 0 and stop % 2 == 1)
+    for placed in heads:
+        parts = _SEPARATOR.split(line_text(placed.unit.message))
+        if len(parts) < 2 * _MOST_PARTS:
+            ends = combinations(range(len(parts) + 1), 2)
+            found.update("".join(parts[start:stop]) for start, stop in ends if start % 2 == 0 and stop % 2 == 1)
     return frozenset(found)
 
 

@@ -141,6 +141,19 @@ def test_an_interface_in_its_own_language_says_what_it_says_of_posts_in_another(
     assert {placed.language for placed in phrases(readings)} == {"en", "fr"}
 
 
+def test_a_phrase_is_in_the_language_of_most_pages_that_say_it() -> None:
+    text = "Nous avons marché le long de la rivière jusqu'au soir, puis nous sommes rentrés très lentement. " * 4
+    french = f"<html lang=fr>{POST}<article><p>{text}</article>"
+    pages = {
+        name: french.format(title=f"Une page {name}", more=f"<i title='Partager Une page {name}'>#</i>")
+        for name in ("verte", "bleue")
+    }
+    ours = posts(walk=f"<i title='Link: {WALK}'>#</i>", swim=f"<i title='Link: {SWIM}'>#</i>")
+    stray = {"x": french.format(title="Une page rouge", more="<i title='Link: Une page rouge'>#</i>")}
+    said = {(each.unit.message, each.language) for each in phrases(site(ours | pages | stray))}
+    assert said == {("Link: {title}", "en"), ("Partager {title}", "fr")}
+
+
 def test_the_order_of_pages_changes_nothing() -> None:
     pages = posts(walk=f"<a title='Permalink to {WALK}'>#</a>", swim=f"<a title='Permalink to {SWIM}'>#</a>")
     assert site(pages) == site(dict(reversed(pages.items())))

@@ -128,3 +128,33 @@ def test_the_language_of_such_chrome_is_heard_when_a_site_is_first_looked_at() -
     pages = {name: f"<title>{name}</title>{menu}<h1>{name}</h1><p>{text * 4}{name}" for name in ("one", "two", "three")}
     found = survey(Config(), [(name, partial(str.encode, page)) for name, page in pages.items()])
     assert (found.interface.tag, found.posts.tag) == ("fr", "en")
+
+
+def test_chrome_that_differs_by_a_date_is_chrome_and_an_author_s_dates_stay_text() -> None:
+    pages = {
+        name: page + f"<p>Last changed on March {at}, 2014</p><p>Since May {at}, 2014 {name}s</p>"
+        for at, (name, page) in enumerate(blog(4).items(), 1)
+    }
+    readings = site(pages)
+    assert "Last changed on {date}" in chrome(readings)
+    said = [placed.unit.message for placed in readings["walk"].messages if placed.domain is Role.POSTS]
+    assert "Since May 1, 2014 walks" in said
+    assert "Since May 1, 2014 walks" in [
+        placed.unit.message for placed in site({"walk": pages["walk"]})["walk"].messages
+    ]
+
+
+def test_what_the_index_says_of_itself_in_its_description_is_chrome_all_the_same() -> None:
+    pages = blog(4)
+    pages["index"] = "<meta name=description content='Walks by day'>" + pages["index"]
+    assert "Walks by day" in chrome(site(pages))
+
+
+def test_chrome_has_one_language_on_pages_of_all_languages() -> None:
+    pages = blog(4) | {"fr": f"<html lang=fr>{PAGE.format(title='Une mare', body='Trois grenouilles.', newest='x')}"}
+    readings = [*site(pages).values()]
+    spoken = {placed.language for each in readings for placed in each.messages if placed.domain is Role.INTERFACE}
+    assert spoken == {"en"}
+    assert {placed.language for placed in readings[-1].messages if placed.unit.message == "Trois grenouilles."} == {
+        "fr"
+    }
