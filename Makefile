@@ -20,7 +20,7 @@ help:
 	@echo 'make faults  kill 200 runs, read a page of 100 MB, run a large site'
 	@echo 'make lock    lock what CI installs; make locked installs it'
 	@echo 'make audit   known vulnerabilities in what CI installs'
-	@echo 'make wheel   build the wheel, and list what it holds with hashes'
+	@echo 'make wheel   build the wheel, and the notes of its release: changes and hashes'
 	@echo 'make clean   remove .venv and everything that was made'
 
 demo: $(VENV)/.installed
@@ -78,13 +78,11 @@ locked: $(VENV)/.pip
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.installed-dev $(VENV)/.installed
 
+# The same files give the same wheel, to the byte; its notes can be held against any other.
 wheel: $(VENV)/.installed-dev
 	rm -rf dist
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
-	@cd dist && sha256sum *.whl
-	@$(BIN)/python -c 'import glob, hashlib, zipfile; \
-	    wheel = zipfile.ZipFile(glob.glob("dist/*.whl")[0]); \
-	    [print(hashlib.sha256(wheel.read(name)).hexdigest(), name) for name in sorted(wheel.namelist())]'
+	$(BIN)/python tests/supply/release.py dist/*.whl
 
 clean:
 	rm -rf $(VENV) site .l10n-cache dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -28,7 +28,7 @@ def write(frame: Frame, changes: Iterable[Change]) -> None:
     differing = [change for change in changes if change.differs]
     for change in differing:
         frame.detail(f"writes {frame.project.shown(change.path)}")
-    write_changes(differing)
+    write_changes(frame.project.folder, differing)
 
 
 def unified(frame: Frame, change: Change) -> str:

@@ -99,7 +99,7 @@ def _fix(frame: Frame, gate: "Gate", *, quiet: bool) -> None:
     from l10n.usecases.mend import mend  # noqa: PLC0415 - the same
 
     with lock(frame.project.folder):
-        written = write_changes(mend(frame.project, gate))
+        written = write_changes(frame.project.folder, mend(frame.project, gate))
     if not quiet:
         frame.step("fix", f"{written} {'catalog' if written == 1 else 'catalogs'} mended")
 

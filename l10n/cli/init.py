@@ -49,9 +49,9 @@ def command(frame: Frame, *, locales: tuple[str, ...], folder: str | None) -> No
     project = Project(load_config(path) if path.exists() else frame.config, locales)
     faults = project.pages.faults
     with lock(project.folder):
-        write_changes(extract(project).changes)
+        write_changes(project.folder, extract(project).changes)
         updated = update(project, Matching())
-        write_changes(updated.changes)
+        write_changes(project.folder, updated.changes)
     frame.show(faults)
     frame.step("catalogs", summary(updated))
     frame.step("next", "translate the catalogs, then: l10n run")

@@ -3,10 +3,12 @@
 In: paths and bytes. Out: the files written, each whole. Never done here: deciding what to write.
 """
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from l10n.errors import OutputError
 from l10n.files import read_bytes, remove_file, write_atomically
 
 
@@ -33,17 +35,32 @@ class Change:
         return self.before != self.after
 
 
-def write_changes(changes: Iterable[Change]) -> int:
-    """Write what differs, and say how many files that were.
+def write_changes(folder: Path, changes: Iterable[Change]) -> int:
+    """Write what differs below a folder, and say how many files that were.
 
     Raises:
-        OutputError: A file cannot be written; those before it are.
+        OutputError: A link leads out of the folder, and nothing was written; or a file cannot be written, and those
+            before it are.
     """
+    differing = [change for change in changes if change.differs]
+    for change in differing:
+        refuse_way_out(folder, change.path)
     written = 0
-    for change in changes:
-        if change.differs:
-            if change.after:
-                written += write_atomically(change.path, change.after)
-            else:
-                written += remove_file(change.path, change.root)
+    for change in differing:
+        if change.after:
+            written += write_atomically(change.path, change.after)
+        else:
+            written += remove_file(change.path, change.root)
     return written
+
+
+def refuse_way_out(folder: Path, path: Path) -> None:
+    """Make sure that a file of a folder is in it, links followed: who may write catalogs may write text, and no links.
+
+    The folder itself may be one.
+
+    Raises:
+        OutputError: It is not.
+    """
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        raise OutputError(str(path), f"leads out of {folder.name}/ by a link", "Remove the link, or move catalogs.dir.")

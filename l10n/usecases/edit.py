@@ -23,6 +23,7 @@ from l10n.errors import InputError, UsageError
 from l10n.files import lock, write_atomically
 from l10n.locales import Locale
 from l10n.plurals import PluralForms, parse_plural_forms
+from l10n.usecases.changes import refuse_way_out
 from l10n.usecases.locale_check import Gate, context_of
 from l10n.usecases.project import Project
 
@@ -129,6 +130,7 @@ def save_entry(
         replaced = {at: wanted} if at >= 0 else {}
         style = Style(width, po.newline)
         placed = place(po, style, replaced=replaced, removed=(), inserted=inserted, appended=())
+        refuse_way_out(project.folder, path)
         write_atomically(path, encodable(placed, width).render())
     return Saved(wanted, changed=True)
 

@@ -281,3 +281,24 @@ def test_a_cache_that_was_torn_is_as_good_as_none(site: Path, how: str) -> None:
     result = l10n("run")
     assert result.exit_code == 0, result.output
     assert _files(site) == before
+
+
+@pytest.mark.parametrize("room", [0, 1, 2, 5, 9, 14, 20])
+@pytest.mark.parametrize("split", ["page", "site"])
+def test_translations_that_move_between_catalogs_survive_a_disk_that_fills_up(
+    site: Path, room: int, split: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = {each: f'{_CONFIG}[catalogs]\nsplit = "{each}"\n' for each in ("page", "site")}
+    if split == "site":
+        write(site / "l10n.toml", settings["page"])
+        assert l10n("run").exit_code == 0
+    worked = _held(site)
+    assert len(worked) > 30
+    write(site / "l10n.toml", settings[split])
+    with monkeypatch.context() as patched:
+        patched.setattr(local.os, "fsync", _Full(room).write)
+        result = l10n("run")
+    assert isinstance(result.exception, SystemExit | None), result.exception
+    assert worked <= _held(site)
+    assert l10n("run").exit_code == 0
+    assert worked <= _held(site)

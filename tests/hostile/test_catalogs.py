@@ -1,5 +1,6 @@
 """Whoever writes a catalog may write text and nothing else: no page gains an element, an attribute or an address."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -211,3 +212,37 @@ def test_a_compiled_catalog_with_bad_offsets_is_refused_or_read_in_part(site: Pa
         assert not census((site / "site/ar/every.html").read_bytes()) - before if result.exit_code < 2 else True
         tried += 1
     assert tried > 200
+
+
+@pytest.mark.parametrize("name", ["posts.po", "posts.mo", "."])
+@pytest.mark.parametrize("before", [catalog({"Words": "Worte"}, "ar"), None])
+def test_a_link_among_catalogs_that_leads_out_of_them_is_not_written_through(
+    site: Path, name: str, before: str | None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    if before is not None and name != ".":
+        write(outside / "precious", before)
+    held = {path: path.read_bytes() for path in outside.rglob("*")}
+    folder = site / "locales/ar/LC_MESSAGES"
+    shutil.rmtree(folder)
+    if name == ".":
+        folder.symlink_to(outside)
+    else:
+        folder.mkdir()
+        (folder / name).symlink_to(outside / "precious")
+        if name == "posts.mo":
+            write(folder / "posts.po", catalog({"A cell of it": "Zelle"}, "ar"))
+    for command in ("update", "compile", "run"):
+        result = l10n("-C", str(site), command)
+        assert isinstance(result.exception, SystemExit | None), result.exception
+        if command == "run" or (command == "compile") == (name == "posts.mo"):
+            assert result.exit_code == 2, result.output
+            assert "leads out of locales/ by a link" in result.stderr or before is None
+    assert {path: path.read_bytes() for path in outside.rglob("*")} == held
+
+
+def test_the_folder_of_catalogs_may_be_a_link(site: Path) -> None:
+    (site / "locales").rename(site / "elsewhere")
+    (site / "locales").symlink_to("elsewhere")
+    assert l10n("-C", str(site), "extract").exit_code == 0
+    assert list((site / "elsewhere").rglob("*.pot"))
