@@ -32,11 +32,11 @@ def test_a_wheel_is_built_the_same_twice(wheel: Path, tmp_path: Path) -> None:
     assert _build(tmp_path).read_bytes() == wheel.read_bytes()
 
 
-def test_a_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
+def test_a_wheel_holds_the_package_its_manual_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
-        names = [name for name in archive.namelist() if ".dist-info/" not in name]
-        assert names
-        assert all(name.startswith("l10n/") for name in names)
+        found = [name for name in archive.namelist() if ".dist-info/" not in name]
+        names = [name for name in found if name.startswith("l10n/")]
+        assert [name.partition(".data/data/")[2] for name in found if name not in names] == ["share/man/man1/l10n.1"]
         assert all(archive.read(name) == (_ROOT / name).read_bytes() for name in names)
     here = {path.relative_to(_ROOT).as_posix() for path in (_ROOT / "l10n").rglob("*") if path.is_file()}
     assert {name for name in here if "__pycache__" not in name} == set(names)
