@@ -19,8 +19,7 @@ from l10n.diagnostics import Diagnostic
 
 _IGNORE = re.compile(r"l10n:\s*ignore\b(.*)")
 _NOTHING: frozenset[str] = frozenset()
-_Ran = list[tuple[CheckRule, Fault, int]]
-"""What the rules found, each with the plural form that it is about; 0 where there is only one or it is all of them."""
+_Ran = list[tuple[CheckRule, Fault]]
 
 
 def check_entries(po: PoFile, context: Context, rules: Collection[str], *, fuzzy: bool = False) -> Iterator[Finding]:
@@ -30,9 +29,9 @@ def check_entries(po: PoFile, context: Context, rules: Collection[str], *, fuzzy
         entry = chunk.entry
         if entry is not None and at != po.header_at and _counts(entry, fuzzy=fuzzy):
             ignored = ignored_rules(entry)
-            for rule, fault, form in _run(Subject(entry, context), running):
+            for rule, fault in _run(Subject(entry, context), running):
                 if not ignored or not is_ignored(rule.id, ignored):
-                    line, column = string_place(chunk, form)
+                    line, column = string_place(chunk, fault.form, fault.at)
                     found = Diagnostic(
                         po.path, line, column, rule.id, fault.problem, fault.hint or rule.fix, entry.message.id,
                         rule.severity,
@@ -86,14 +85,15 @@ def _run(subject: Subject, rules: list[CheckRule]) -> _Ran:
     pairs = subject.pairs
     for rule in rules:
         if rule.subject is not None:
-            found += [(rule, fault, 0) for fault in rule.subject(subject)]
+            found += [(rule, fault) for fault in rule.subject(subject)]
         elif rule.pair is not None:
             for pair in pairs:
                 faults = list(rule.pair(pair))
                 if faults and (other := subject.other(pair)) is not None:
                     faults = faults if any(rule.pair(other)) else []
                 named = f"msgstr[{pair.form}]: " if pair.form is not None else ""
-                found += [(rule, fault._replace(problem=named + fault.problem), pair.form or 0) for fault in faults]
+                form = pair.form or 0
+                found += [(rule, fault._replace(problem=named + fault.problem, form=form)) for fault in faults]
     return found
 
 

@@ -23,7 +23,7 @@ _SHORTEST = 2
 def _tags(pair: Pair, rule: str) -> Iterator[Fault]:
     for fault in pair.tag_faults:
         if fault.rule == rule:
-            yield Fault(fault.message)
+            yield Fault(fault.message, at=fault.at)
 
 
 def _references(pair: Pair) -> Iterator[Fault]:
@@ -40,7 +40,7 @@ def _references(pair: Pair) -> Iterator[Fault]:
     meant = {_squeezed(each[0]) for each in _BROKEN.finditer(source)}
     for match in _BROKEN.finditer(target):
         if _squeezed(match[0]) not in meant and _is_reference(match[0]):
-            yield Fault(f"{match[0]!r} is no reference: its {_lack(match[0])}", "Write the character itself.")
+            yield Fault(f"{match[0]!r} is no reference: its {_lack(match[0])}", "Write the character itself.", match[0])
 
 
 def _squeezed(text: str) -> str:

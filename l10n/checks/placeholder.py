@@ -31,7 +31,8 @@ def _partial(subject: Subject) -> Iterator[Fault]:
     given = [placeholder_names(string) for string in subject.entry.strings]
     for form, names in enumerate(given):
         for name in sorted(frozenset().union(*given) & _wanted(subject) - names - _droppable(subject, form)):
-            yield Fault(f"msgstr[{form}] lacks {{{name}}}, which other forms have", _counts(subject, form))
+            problem = f"msgstr[{form}] lacks {{{name}}}, which other forms have"
+            yield Fault(problem, _counts(subject, form), form=form)
 
 
 def _unknown(pair: Pair) -> Iterator[Fault]:
@@ -40,14 +41,15 @@ def _unknown(pair: Pair) -> Iterator[Fault]:
     wanted = placeholder_names(pair.source)
     for name in sorted(placeholder_names(pair.target) - wanted):
         known = ", ".join(f"{{{each}}}" for each in sorted(wanted)) or "none"
-        yield Fault(f"{{{name}}} is no placeholder of this message", f"It has {known}.")
+        yield Fault(f"{{{name}}} is no placeholder of this message", f"It has {known}.", at=f"{{{name}")
 
 
 def _syntax(pair: Pair) -> Iterator[Fault]:
     if pair.braces:
         for piece in parse_placeholders(pair.target):
             if piece.kind == "broken":
-                yield Fault(f"{piece.text!r} is no placeholder", "Write {name}; a brace that is text is {{ or }}.")
+                advice = "Write {name}; a brace that is text is {{ or }}."
+                yield Fault(f"{piece.text!r} is no placeholder", advice, at=piece.text)
 
 
 def _mend(pair: Pair) -> str:

@@ -22,10 +22,15 @@ _COUNTS = range(1, 201)
 
 
 class Fault(NamedTuple):
-    """What a rule found: the problem, and what to do about it where the rule's own advice can be bettered."""
+    """What a rule found: the problem, and what to do about it where the rule's own advice can be bettered.
+
+    ``at`` are the words at fault as the translation has them, where there are such; ``form`` is the plural form.
+    """
 
     problem: str
     hint: str = ""
+    at: str = ""
+    form: int = 0
 
 
 @dataclass(frozen=True)

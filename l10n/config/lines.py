@@ -12,10 +12,11 @@ _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 
 
 class Spot(NamedTuple):
-    """A line and a column, from 1; zeros are nowhere."""
+    """Where a key is: line and column, from 1, and the column of its value; zeros are nowhere."""
 
     line: int
     column: int
+    value: int = 0
 
 
 NOWHERE = Spot(0, 0)
@@ -39,7 +40,7 @@ def spot_of(text: str, key: str) -> Spot:
                 table = (*table, str(seen[table]))
             found, spot = table, Spot(number, _last(line, header, 2))
         elif setting := _KEY.match(line):
-            found, spot = (*table, *_parts(setting[1])), Spot(number, _last(line, setting, 1))
+            found, spot = (*table, *_parts(setting[1])), Spot(number, _last(line, setting, 1), _value(line, setting))
         else:
             continue
         if found == wanted[: len(found)] and len(found) > depth:
@@ -53,6 +54,11 @@ def _last(line: str, match: re.Match[str], group: int) -> int:
     """Give the column of the last part of a dotted key, which is the one that the line is about."""
     *_, part = _PART.finditer(line, match.start(group), match.end(group))
     return part.start() + 1
+
+
+def _value(line: str, setting: re.Match[str]) -> int:
+    rest = line[setting.end() :]
+    return len(line) - len(rest.lstrip()) + 1 if rest.strip() else 0
 
 
 def _parts(dotted: str) -> tuple[str, ...]:

@@ -30,8 +30,9 @@ class _Place:
     prefix: str = ""
     spot: Callable[[str], Spot] = lambda _: NOWHERE
 
-    def error(self, key: str, problem: str, remedy: str) -> ConfigError:
-        where = Location(self.file, *self.spot(self.prefix + key))
+    def error(self, key: str, problem: str, remedy: str, *, of_value: bool = False) -> ConfigError:
+        line, column, value = self.spot(self.prefix + key)
+        where = Location(self.file, line, (value if of_value else 0) or column)
         return ConfigError(where if where.line else self.file, f"{self.prefix}{key}: {problem}", remedy)
 
     def below(self, key: str) -> "_Place":
@@ -176,7 +177,7 @@ def _value(kind: Any, value: object, place: _Place, key: str) -> Any:  # noqa: A
     except ValueError:
         shown = {True: "true", False: "false"}.get(value) if isinstance(value, bool) else repr(value)
         raise place.error(
-            key, f"expected {kind.expected}, got {shown}", "`l10n config schema` lists every key."
+            key, f"expected {kind.expected}, got {shown}", "`l10n config schema` lists every key.", of_value=True
         ) from None
 
 

@@ -12,10 +12,11 @@ from l10n.units.syntax import parse_message
 
 
 class TagFault(NamedTuple):
-    """What is wrong with one tag: the rule it breaks, and the words for it, which say what to do."""
+    """What is wrong with one tag: the rule it breaks, words that say what to do, and how the tag begins (``at``)."""
 
     rule: Literal["markup/unknown", "markup/void", "markup/misnested", "markup/missing"]
     message: str
+    at: str = ""
 
 
 class _Tags(NamedTuple):
@@ -39,13 +40,13 @@ def tag_faults(source: str, target: str) -> Iterator[TagFault]:
     for name, times in given.times.items():
         if name not in wanted.times:
             text = f"<{name}> is no tag of this message; where the text is to show it, write &lt;{name}>"
-            yield TagFault("markup/unknown", text)
+            yield TagFault("markup/unknown", text, f"<{name}")
         elif (name in given.void) != (name in wanted.void):
             right = f"<{name}/>" if name in wanted.void else f"<{name}>…</{name}>"
-            yield TagFault("markup/void", f"write <{name}> as {right}, as the message does")
+            yield TagFault("markup/void", f"write <{name}> as {right}, as the message does", f"<{name}")
         elif times > wanted.times[name]:
             text = f"<{name}> stands more often in the translation ({times}) than in the message ({wanted.times[name]})"
-            yield TagFault("markup/unknown", text)
+            yield TagFault("markup/unknown", text, f"<{name}")
     for name in wanted.times:
         if name not in given.times:
             right = f"<{name}/>" if name in wanted.void else f"<{name}>…</{name}>"
@@ -62,12 +63,16 @@ def _read(message: str) -> _Tags:
             if open_tags and open_tags[-1] == name:
                 open_tags.pop()
             else:
-                faults.append(TagFault("markup/misnested", f"</{name}> closes what is not open; tags must nest"))
+                faults.append(
+                    TagFault("markup/misnested", f"</{name}> closes what is not open; tags must nest", f"</{name}")
+                )
         elif kind != "text":
             times[name] += 1
             if kind == "void":
                 void.add(name)
             else:
                 open_tags.append(name)
-    faults += (TagFault("markup/misnested", f"<{name}> is not closed; end it with </{name}>") for name in open_tags)
+    faults += (
+        TagFault("markup/misnested", f"<{name}> is not closed; end it with </{name}>", f"<{name}") for name in open_tags
+    )
     return _Tags(times, frozenset(void), tuple(faults))

@@ -275,7 +275,7 @@ def test_two_inputs_with_one_path_stop_the_command(folder: Path) -> None:
         ("\n[build]\nuot = 1\n", "l10n.toml:3:1: build.uot: unknown key", 'Did you mean "out"?'),
         (
             'inputs = "x"\n',
-            'l10n.toml:1:1: inputs: expected a list of texts, as in ["one", "two"], got \'x\'',
+            'l10n.toml:1:10: inputs: expected a list of texts, as in ["one", "two"], got \'x\'',
             "`l10n config schema` lists every key.",
         ),
         ("}{", "l10n.toml:1:1: is not valid TOML: invalid statement", "Correct it there."),
@@ -287,7 +287,8 @@ def test_a_key_or_a_value_that_cannot_be_meant_stops_the_command(
     write(folder / "l10n.toml", text)
     said, shown, caret, advice = _error(l10n("extract"))
     assert (said, advice) == (problem, remedy)
-    assert (shown.partition(" | ")[2], caret) == (text.splitlines()[-1], "| ^")
+    column = int(problem.split(":")[2])
+    assert (shown.partition(" | ")[2], caret) == (text.splitlines()[-1], f"| {' ' * (column - 1)}^")
 
 
 @pytest.mark.parametrize(

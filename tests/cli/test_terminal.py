@@ -61,11 +61,21 @@ def test_a_wrapped_translation_is_shown_from_its_first_words(folder: Path) -> No
 
 def test_each_plural_form_is_shown_at_its_own_line(folder: Path) -> None:
     counts = 'msgid "{count} comment"\nmsgid_plural "{count} comments"\n'
-    forms = 'msgstr[0] "{count} Kommentar"\nmsgstr[1] "{zahl} {count}"\n'
+    forms = 'msgstr[0] "{count} Kommentar"\nmsgstr[1] "{count} {zahl}"\n'
     write(folder / _DE, f"{header()}\n#, python-brace-format\n{counts}{forms}")
     shown = l10n("check", "-l", "de", "--select", "placeholder").stdout.splitlines()
-    assert shown[1].strip().startswith(f"{_DE}:14:12 error placeholder/unknown  msgstr[1]: ")
-    assert shown[2:4] == ['                 14 | msgstr[1] "{zahl} {count}"', "                    |            ^"]
+    assert shown[1].strip().startswith(f"{_DE}:14:20 error placeholder/unknown  msgstr[1]: ")
+    assert shown[2:4] == [
+        '                 14 | msgstr[1] "{count} {zahl}"',
+        "                    |                    ^",
+    ]
+
+
+def test_a_fault_of_one_word_is_shown_at_that_word(folder: Path) -> None:
+    write(folder / _DE, header() + entry("Read <a>the guide</a> first.", "Lies <b>erst</b> <a>den Leitfaden</a>."))
+    shown = l10n("check", "-l", "de", "--ignore", "page").stdout.splitlines()
+    assert shown[1].strip().startswith(f"{_DE}:11:14 error markup/unknown  <b> ")
+    assert shown[3] == "                    |              ^"
 
 
 def test_a_torn_catalog_is_shown_at_the_line_that_tears_it(folder: Path) -> None:

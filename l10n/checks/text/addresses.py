@@ -33,7 +33,7 @@ def _find(pair: Pair) -> Iterator[Fault]:
         if here is not None:
             added.remove(here)
         else:
-            yield Fault(f"{address} is gone" if not added else f"{address} has become {added[0]}")
+            yield Fault(f"{address} has become {added[0]}", at=added[0]) if added else Fault(f"{address} is gone")
 
 
 def _has_address(text: str) -> bool:

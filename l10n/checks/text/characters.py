@@ -44,9 +44,9 @@ def _bidi(pair: Pair) -> Iterator[Fault]:
         elif control == _POP_EMBEDDING and open_controls and open_controls[-1] in _EMBEDDING:
             open_controls.pop()
         else:
-            yield Fault(f"{_named(control)} closes nothing")
+            yield Fault(f"{_named(control)} closes nothing", at=control)
     for control in open_controls:
-        yield Fault(f"{_named(control)} is never closed")
+        yield Fault(f"{_named(control)} is never closed", at=control)
 
 
 def _invisible(pair: Pair) -> Iterator[Fault]:
@@ -54,7 +54,7 @@ def _invisible(pair: Pair) -> Iterator[Fault]:
     found = dict.fromkeys(_SUSPECT.findall(pair.target))
     for character in found:
         if character not in pair.source and character not in allowed:
-            yield Fault(f"holds {_named(character)}")
+            yield Fault(f"holds {_named(character)}", at=character)
 
 
 def _garbled(pair: Pair) -> Iterator[Fault]:
@@ -62,7 +62,7 @@ def _garbled(pair: Pair) -> Iterator[Fault]:
         return
     around = pair.target[max(0, found.start() - 8) : found.end() + 8]
     if found[0].startswith("â€") or any(_was_utf_8(found[0], charset) for charset in ("cp1252", "cp1250")):
-        yield Fault(f"{around!r} looks like UTF-8 that was read as another charset")
+        yield Fault(f"{around!r} looks like UTF-8 that was read as another charset", at=found[0])
 
 
 def _was_utf_8(text: str, charset: str) -> bool:

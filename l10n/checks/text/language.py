@@ -52,7 +52,7 @@ _IDENTIFIED = frozenset(_TOLD_APART.split())
 def _script(pair: Pair) -> Iterator[Fault]:
     text = pair.target_text
     if (mixed := _mixed(text)) and mixed not in pair.source:
-        yield Fault(f"{mixed!r} mixes letters of two alphabets that look alike")
+        yield Fault(f"{mixed!r} mixes letters of two alphabets that look alike", at=mixed)
     script = pair.context.script
     locale = pair.context.locale
     undecided = locale.language in _IN_TWO_SCRIPTS and not locale.subtags.script
