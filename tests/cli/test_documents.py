@@ -88,7 +88,8 @@ def test_every_other_command_of_the_documents_runs(
         tmp_path, {"index.html": "<p>Hello.</p>"}, {"de/LC_MESSAGES/posts.po": catalog({"Hello.": "Hallo."})}, CONFIG
     )
     monkeypatch.chdir(tmp_path)
-    arguments = shlex.split(command)
+    # A page that a text speaks of is not a page of this site.
+    arguments = shlex.split(re.sub(r"^explain \S+\.html", "explain index.html", command))
     if "init" in arguments:
         Path("l10n.toml").unlink()
     if "--after" in arguments:
