@@ -18,6 +18,8 @@ _TAB = " " * 4
 _BEFORE = 2 / 5
 """How much of a long line's window stands before the caret."""
 _CUT = "…"
+_REACH = 4
+"""How many times a window's width is looked at on either side: a page may be a single line of many megabytes."""
 
 
 class _Shown(NamedTuple):
@@ -53,20 +55,23 @@ def windowed(line: str, column: int, width: int) -> tuple[str, int]:
     Wide characters of East Asia take two columns, combining marks none, a tab four; what a terminal would obey is
     written out (``harmless``). A column behind the end of the line stands for its end.
     """
-    shown = [_shown(each) for each in line]
-    at = min(max(column, 1) - 1, len(shown))
-    if sum(each.cells for each in shown) <= width:
-        start, stop = 0, len(shown)
-    else:
+    at = min(max(column, 1) - 1, len(line))
+    first, last = max(at - _REACH * width, 0), min(at + _REACH * width, len(line))
+    shown = [_shown(each) for each in line[first:last]]
+    at -= first
+    start, stop = 0, len(shown)
+    if last - first < len(line) or _cells(shown) > width:
         start = _reach(shown, at, -1, int(width * _BEFORE))
-        rest = width - sum(each.cells for each in shown[start:at]) - 2 * len(_CUT)
-        stop = _reach(shown, at, 1, rest)
-        spare = width - sum(each.cells for each in shown[start:stop]) - 2 * len(_CUT)
-        start = _reach(shown, start, -1, spare)
-    before = _CUT if start else ""
-    after = _CUT if stop < len(shown) else ""
+        stop = _reach(shown, at, 1, width - _cells(shown[start:at]) - 2 * len(_CUT))
+        start = _reach(shown, start, -1, width - _cells(shown[start:stop]) - 2 * len(_CUT))
+    before = _CUT if first + start else ""
+    after = _CUT if first + stop < len(line) else ""
     text = before + "".join(each.text for each in shown[start:stop]) + after
-    return text, len(before) + sum(each.cells for each in shown[start:at])
+    return text, len(before) + _cells(shown[start:at])
+
+
+def _cells(shown: list[_Shown]) -> int:
+    return sum(each.cells for each in shown)
 
 
 def _reach(shown: list[_Shown], at: int, step: int, cells: int) -> int:

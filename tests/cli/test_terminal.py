@@ -184,6 +184,12 @@ def test_a_long_line_is_cut_on_both_sides_of_the_place() -> None:
     assert windowed(line, 260, 40)[0] == "…" + line[-38:]
 
 
+def test_a_line_of_many_megabytes_is_only_looked_at_around_the_place() -> None:
+    line = "x" * 20_000_000
+    text, before = windowed(line[:-1] + "y", len(line), 40)
+    assert (text, text[before]) == ("…" + "x" * 37 + "y", "y")
+
+
 def test_tabs_and_what_a_terminal_obeys_are_written_out() -> None:
     assert windowed("\tx\x1b[31mred", 2, 40) == ("    x\\x1b[31mred", 4)
     assert windowed("e\u0301a", 3, 40) == ("e\u0301a", 1)
