@@ -6,7 +6,7 @@ for ``hreflang``.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from l10n.build.addresses import Addresses, addresses_of
 from l10n.build.statements import Expected, Page, parsed, read
@@ -17,8 +17,8 @@ X_DEFAULT = "x-default"
 _PAGES = (".html", ".htm", ".xhtml")
 _NOTHING = Expected()
 
-Reader = Callable[[str, bytes, Addresses, Expected], Page]
-"""What reads a page, or knows it from before."""
+Reader = Callable[[Sequence[str], Addresses], Iterable[Page]]
+"""What reads the pages at some paths, in their order, or knows them from before."""
 _Said = tuple[str, str]
 """The id of a rule, and what is wrong."""
 
@@ -29,16 +29,18 @@ def validate(
     expected: Expected = _NOTHING,
     *,
     judged: Collection[str] | None = None,
-    reader: Reader = read,
+    reader: Reader | None = None,
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the pages of a site that will live at ``home``, page by page.
 
-    ``files`` are its paths and bytes, assets included; only those of pages are asked for. ``judged`` are the pages that
-    faults are yielded of, all by default. What is wrong with the alternates of several pages is said of one of them.
+    ``files`` are its paths and bytes, assets included; only pages are asked for, and nothing if there is a ``reader``.
+    ``judged`` are the pages that faults are yielded of, all by default. What is wrong with the alternates of several
+    pages is said of one of them.
     """
     addresses = addresses_of(frozenset(files), home)
     paths = [path for path in sorted(files) if path.endswith(_PAGES) or path in expected.locales]
-    pages = {path: reader(path, files[path], addresses, expected) for path in paths}
+    found = reader(paths, addresses) if reader else (read(each, files[each], addresses, expected) for each in paths)
+    pages = dict(zip(paths, found, strict=True))
     chosen = [page for page in pages.values() if judged is None or page.path in judged]
     alternates = _alternates(chosen, pages, addresses)
     for page in chosen:

@@ -7,7 +7,7 @@ rules stand here.
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from l10n.build.statements import Expected, read
+from l10n.build.statements import Expected
 from l10n.build.validate import Reader, validate
 from l10n.checks.rule import CheckRule
 from l10n.diagnostics import Diagnostic, Severity
@@ -20,7 +20,7 @@ def site_faults(  # noqa: PLR0913 - the site, what is known of it, and how to re
     sources: Collection[str] = frozenset(),
     *,
     judged: Collection[str] | None = None,
-    reader: Reader = read,
+    reader: Reader | None = None,
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with a built site that will live at ``home``, with severity and advice of the rules.
 

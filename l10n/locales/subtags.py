@@ -170,6 +170,7 @@ def _known(parts: Subtags) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=64)
 def _nearest(tag: str) -> str:
     """Guess what was meant: a language's English name, a country's language, or a tag spelled much the same."""
     english = babel.Locale("en")

@@ -4,8 +4,8 @@ In: a project, and the folder it was built into. Out: findings. Never done here:
 written to is not looked at.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from l10n.build.addresses import Addresses, addresses_of
@@ -15,9 +15,10 @@ from l10n.build.statements import Expected, Page, dead_among, read
 from l10n.cache import Cache, scope_of
 from l10n.checks.rule import Finding
 from l10n.checks.site import RULES, site_faults
-from l10n.files import Location
+from l10n.files import Location, read_bytes
 from l10n.files.folder import Folder, open_folder
 from l10n.records import pack, unpack
+from l10n.runner import map_pages
 from l10n.usecases.locale_check import Gate
 from l10n.usecases.project import Project
 
@@ -63,20 +64,34 @@ def check_site(project: Project, location: Location, gate: Gate | None = None) -
     expected, home = _expected(project, sources), project.config.build.base_url
     scope = scope_of("page", home, sorted(files), sorted(expected.dead), expected.languages) if project.cached else ""
     kept = Cache(project.config.located(project.config.run.cache), Page, scope)
-    reader = partial(_read, kept=kept)
+
+    def reader(paths: Sequence[str], addresses: Addresses) -> Iterator[Page]:
+        advance = project.progress("judge", len(paths))
+        return map_pages(_Reader(location, addresses, expected, kept), paths, project.config.run, advance)
+
     for fault in site_faults(files, home, expected, sources, judged=built, reader=reader):
         if fault.rule in rules:
             locale = expected.locales.get(fault.path)
             yield Finding(replace(fault, path=project.shown(location / fault.path)), locale.tag if locale else "")
 
 
-def _read(path: str, data: bytes, addresses: Addresses, expected: Expected, *, kept: Cache[Page]) -> Page:
-    packed = kept.get(path, data)
-    if packed is not None:
-        return unpack(packed, Page)
-    page = read(path, data, addresses, expected)
-    kept.put(path, data, pack(page))
-    return page
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the page at a path of the site, unless that is known from before."""
+
+    location: Location
+    addresses: Addresses
+    expected: Expected
+    kept: Cache[Page]
+
+    def __call__(self, path: str) -> Page:
+        data = read_bytes(self.location / path)
+        packed = self.kept.get(path, data)
+        if packed is not None:
+            return unpack(packed, Page)
+        page = read(path, data, self.addresses, self.expected)
+        self.kept.put(path, data, pack(page))
+        return page
 
 
 def _expected(project: Project, sources: Collection[str]) -> Expected:
