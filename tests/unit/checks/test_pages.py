@@ -114,7 +114,7 @@ def test_the_family_has_fifteen_defects_and_eight_controls_and_no_rule_without_o
 
 def test_a_template_is_stale_when_a_page_says_more(tmp_path: Path) -> None:
     project = small_site(tmp_path, {"a.html": _POST}, _DE)
-    write_changes(extract(project).changes)
+    write_changes(project.folder, extract(project).changes)
     write(tmp_path / "export" / "b.html", "<html><body><article>First text.")
     again = small_site(tmp_path, {}, {})
     assert "page/stale" not in {each.rule for each in check(again).diagnostics}, "other pages, the same messages"
@@ -134,7 +134,8 @@ def test_a_template_is_stale_when_a_page_says_more(tmp_path: Path) -> None:
     ids=["another message", "another context", "no message", "other references", "another date"],
 )
 def test_a_template_is_as_old_as_its_messages(spoil, stale: bool, tmp_path: Path) -> None:  # noqa: ANN001, FBT001
-    write_changes(extract(small_site(tmp_path, {"a.html": _POST}, _DE)).changes)
+    project = small_site(tmp_path, {"a.html": _POST}, _DE)
+    write_changes(project.folder, extract(project).changes)
     template = tmp_path / "locales" / "posts.pot"
     template.write_text(spoil(template.read_text(encoding="utf-8")), encoding="utf-8")
     found = {each.rule for each in check(small_site(tmp_path, {}, {})).diagnostics}
