@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from l10n.dates import DateMatch, Order, find_dates, recognise
+from l10n.dates import DateMatch, Length, Order, find_dates, recognise
 from l10n.dates import Kind as DateKind
 from l10n.rules import Role
 from l10n.spans import Span
@@ -37,14 +37,15 @@ def with_dates(unit: Unit, page: str, languages: Sequence[str], order: Order | N
     """
     archive = unit.rule is not None and unit.rule.context == _ARCHIVE
     found = _dates_of(unit.message, tuple(languages), order, archive=archive)
-    places = _places([unit.message[slice(*span)] for span, _ in found], unit, page)
-    if not found or places is None:
+    places = _places([unit.message[slice(*span)] for span, _ in found], unit, page) if found else None
+    if places is None:
         return unit
     names = numbered(["date"] * len(found))
     pieces, values, at = [], [], 0
     for (span, match), place, name in zip(found, places, names, strict=True):
         pieces += [escape_braces(unit.message[at : span.start]), f"{{{name}}}"]
-        datum = Datum(Role.DATE, match.text, match.locale, "")
+        settled = match.date.isoformat() if match.date and match.shape.month is Length.NUMERIC else ""
+        datum = Datum(Role.DATE, match.text, match.locale, settled)
         values.append(Value(name, place, place, Role.DATE, datum=datum))
         at = span.stop
     pieces.append(escape_braces(unit.message[at:]))

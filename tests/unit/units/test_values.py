@@ -77,6 +77,13 @@ def test_a_date_among_the_words_of_the_chrome_is_a_value(language: str, body: st
     assert expected in shown(read(body, "wordpress", language))
 
 
+def test_numbers_are_written_as_the_day_that_the_other_dates_of_the_page_make_them() -> None:
+    (placed,) = read("<time>28/10/2013</time>" + META.format("Seen 07/10/2013 here")).messages
+    (value,) = placed.unit.values
+    assert value.datum is not None
+    assert write_value(value.datum, "ja") == "2013/10/07"
+
+
 def test_a_date_beside_a_machine_s_is_read_in_the_language_it_is_in() -> None:
     (value,) = read('<time datetime="2012-11-30">30 novembre 2012</time>').alone
     assert (value.datum.language, write_value(value.datum, "de")) == ("fr", "30. November 2012")
