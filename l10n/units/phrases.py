@@ -117,7 +117,10 @@ class Phrases:
         unit = placed.unit
         if not is_text(best.template):
             pieces: tuple[Quote | str, ...] = (best.before, Quote(best.text, best.filling.source), best.after)
-            return None if unit.values or unit.codes else Derived(unit, tuple(piece for piece in pieces if piece))
+            if not unit.values and not unit.codes:
+                return Derived(unit, tuple(piece for piece in pieces if piece))
+            # With markup it takes a message, but one for all titles: an arrow that points the other way from the right.
+            return self._filled(placed, best) if best.filling.name == "title" else None
         return self._filled(placed, best) if any(self._proofs(best, placed)) else None
 
     def _proofs(self, hit: _Hit, placed: Placed) -> tuple[bool, bool, bool]:

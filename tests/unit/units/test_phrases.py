@@ -75,6 +75,7 @@ def test_a_title_that_no_head_has_is_known_by_the_text_beside_the_attribute() ->
         ("<nav>Continue reading <span>“A walk”</span></nav>", "Continue reading <span>“{title}”</span>"),
         ("<nav>Weiter mit „A walk“</nav>", "Weiter mit „{title}“"),
         ("<p><a aria-label='Open «A walk»'>…</a></p>", "Open «{title}»"),
+        ("<nav><a><i>←</i> A walk</a></nav>", "<i>←</i> {title}"),
         ("<h2 class=count>3 thoughts on “A walk”</h2>", "{count} thought on “{title}” | {count} thoughts on “{title}”"),
         ("<h2 class=count>3 thoughts on “<span>A walk</span>”</h2>",
          "{count} thought on “{title}” | {count} thoughts on “{title}”"),
