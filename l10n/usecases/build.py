@@ -84,7 +84,8 @@ def build(project: Project, plan: Plan, before: Made | None = None) -> Built:
         faults += _copy((file for file in others if file.kind is not FileKind.PAGE), output)
         for path, data in maps.items():
             output.write(path, data)
-    built = [version for group in _pages(project, made.scene) for version in group.versions]
+    every = (version for group in _pages(project, made.scene) for version in group.versions)
+    built = [version for version in every if _is_asked_for(project, version)]
     at_root = sum(version.path == version.page for version in built)
     return Built(plan.out, at_root, len(built) - at_root, tuple(output.changed), tuple(faults), made, output.digests)
 
@@ -131,7 +132,7 @@ class _Build:
     def _wanted(self, path: str) -> Iterator[Version]:
         """Yield the versions that are asked for."""
         for version in self.made.scene.groups[path].versions:
-            if version.locale is None or not self.project.only or version.locale in self.project.locales:
+            if _is_asked_for(self.project, version):
                 yield version
             else:
                 self.output.keep(version.path)
@@ -207,6 +208,10 @@ def _refuse_inputs(project: Project, out: Location) -> None:
         if encloses(out, root) or (whole and encloses(root, out)):
             problem = f"is no place to build into: the export {project.shown(root)} is there, or it is in the export"
             raise OutputError(project.shown(out), problem, "Set build.out to a folder of its own.")
+
+
+def _is_asked_for(project: Project, version: Version) -> bool:
+    return version.locale is None or not project.only or version.locale in project.locales
 
 
 def _pages(project: Project, scene: Scene) -> list[Group]:

@@ -92,6 +92,18 @@ def test_a_locale_option_leaves_the_other_locales_alone(folder: Path) -> None:
     assert sorted(path.name for path in (folder / "locales").iterdir()) == ["fr", "pt_BR"]
 
 
+def test_a_build_of_one_locale_counts_what_it_built(folder: Path) -> None:
+    write(folder / "l10n.toml", CONFIG.replace('["de"]', '["de", "fr"]'))
+    for tag in ("de", "fr"):
+        write(
+            folder / f"locales/{tag}/LC_MESSAGES/posts.po",
+            catalog({"Hello, reader.": "…", "Goodbye, reader.": "…"}, tag),
+        )
+    assert l10n("build", "-l", "fr").stdout == "build     2 pages -> site/   (0 at the root, 2 localized)\n"
+    assert not (folder / "site/de").exists()
+    assert l10n("build").stdout == "build     6 pages -> site/   (2 at the root, 4 localized)\n"
+
+
 # ---- -q, -v, colours
 
 
