@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from l10n.errors import OutputError
-from l10n.files import Location, stays_inside
-from l10n.files.folder import JOURNAL, Folder, open_folder
+from l10n.files import JOURNAL, Location, stays_inside
+from l10n.files.folder import Folder, open_folder
 
 __all__ = ["JOURNAL", "MANIFEST", "Output", "built_digests", "built_files"]
 

@@ -12,9 +12,9 @@ from typing import Protocol
 
 from l10n.errors import OutputError
 from l10n.files import local
+from l10n.files.local import JOURNAL, LOCK_NAME
 from l10n.files.location import Location
 
-JOURNAL = ".l10n-journal"
 _LINK = "Remove the link, and build again."
 
 
@@ -101,7 +101,7 @@ class LocalFolder:
         Raises:
             OutputError: One of them is.
         """
-        for name in (path, JOURNAL, local.LOCK_NAME):
+        for name in (path, JOURNAL, LOCK_NAME):
             if (self._folder / name).is_symlink():
                 raise OutputError(self.shown(name), "is a link, which may lead anywhere", "Remove it, and build again.")
 

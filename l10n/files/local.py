@@ -14,7 +14,8 @@ from typing import IO
 
 from l10n.errors import BusyError, InputError, OutputError
 
-LOCK_NAME = ".l10n.lock"
+JOURNAL, LOCK_NAME = ".l10n-journal", ".l10n.lock"
+"""What else is kept in a folder that is written into: notes of what is being written, and the lock."""
 
 _locked: set[Path] = set()
 """The locks of this process: POSIX locks keep processes apart, not threads of one process."""

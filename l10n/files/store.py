@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from l10n.errors import OutputError
 from l10n.files import remote
-from l10n.files.folder import JOURNAL
+from l10n.files.local import JOURNAL
 from l10n.files.location import Url
 
 _MANY = 64

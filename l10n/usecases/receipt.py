@@ -15,8 +15,8 @@ from l10n.build.output import MANIFEST, built_digests
 from l10n.cache import Cache, scope_of
 from l10n.config.model import Run
 from l10n.errors import L10nError
-from l10n.files import LOCK_NAME
-from l10n.files.folder import JOURNAL, open_folder
+from l10n.files import JOURNAL, LOCK_NAME
+from l10n.files.folder import open_folder
 from l10n.records import pack, unpack
 from l10n.site import find_site
 from l10n.usecases.changes import Change
