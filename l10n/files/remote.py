@@ -66,17 +66,25 @@ def peek_all(urls: Sequence[Url], size: int) -> list[bytes]:
 def stamp_of(url: Url) -> tuple[object, ...]:
     """Tell one state of a file from another; () where it cannot be looked at."""
     with contextlib.suppress(InputError), reading(url):
-        info = look(url)
+        info = _look(url)
         return tuple(str(info.get(key)) for key in ("size", "ETag", "etag", "LastModified", "updated", "created"))
     return ()
 
 
-def look(url: Url) -> dict[str, Any]:
-    """Ask for what is known of a file now. Raises what the filesystem raises."""
+def tag_of(url: Url) -> str:
+    """Ask for the entity tag of a file now, "" where it has none. Raises what the filesystem raises."""
+    return _tag(_look(url))
+
+
+def _look(url: Url) -> dict[str, Any]:
     filesystem, place = opened(url)
     filesystem.invalidate_cache()
     info: dict[str, Any] = filesystem.info(place)
     return info
+
+
+def _tag(info: dict[str, Any]) -> str:
+    return str(info.get("ETag", ""))
 
 
 def find_files(written: Url) -> tuple[Url, list[Found]]:
@@ -99,11 +107,12 @@ def find_files(written: Url) -> tuple[Url, list[Found]]:
         if written.scheme in _WEB:
             return _on_the_web(filesystem, written)
         root, places = _listed(filesystem, written, base)
+        filesystem.invalidate_cache()  # what a filesystem remembers of a listing is many times as large
         return root, [_inside(root, place) for place in sorted(places)]
 
 
-def list_files(folder: Url) -> dict[str, dict[str, Any]]:
-    """List all that is below a folder, as it is now: what is known of each file, by path. A missing folder is empty."""
+def list_tags(folder: Url) -> dict[str, str]:
+    """List all that is below a folder now: the entity tag of each file by path. A missing folder is empty."""
     with reading(folder):
         filesystem, base = opened(folder)
         filesystem.invalidate_cache()
@@ -111,7 +120,8 @@ def list_files(folder: Url) -> dict[str, dict[str, Any]]:
             found = filesystem.find(base, detail=True)
         except FileNotFoundError:
             return {}
-        return {_below(base, place): info for place, info in found.items() if place.strip("/") != base.strip("/")}
+        filesystem.invalidate_cache()  # what a filesystem remembers of a listing is many times as large
+        return {_below(base, place): _tag(info) for place, info in found.items() if place.strip("/") != base.strip("/")}
 
 
 @contextlib.contextmanager

@@ -13,7 +13,7 @@ import secrets
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from l10n.errors import OutputError
 from l10n.files import remote
@@ -63,7 +63,7 @@ class RemoteFolder:
             raise OutputError(str(url), problem, "Build into a folder, and copy that there.")
         self._url = url
         self._store = STORES[url.scheme]
-        self._known = remote.list_files(url)
+        self._known = remote.list_tags(url)  # the entity tags of what is there
         self._journals = [path for path in self._known if path.startswith(f"{JOURNAL}-")]
         self._run = secrets.token_hex(8)
         self._waiting: dict[str, bytes] = {}
@@ -112,11 +112,11 @@ class RemoteFolder:
             raise OutputError(self.shown(path), "is no name that the store can hold", "Exclude the page, or rename it.")
         if path not in self._known:
             return None
-        if likely and _tag(self._known[path]) == likely:
+        if likely and self._known[path].strip('"') == likely:
             return likely
         with remote.reading(self._url / path):
             try:
-                self._known[path] = remote.look(self._url / path)
+                self._known[path] = remote.tag_of(self._url / path)
             except FileNotFoundError:
                 del self._known[path]
                 return None
@@ -198,17 +198,17 @@ class RemoteFolder:
             options[store.type_option] = kind
         if path not in self._known:
             options["mode"] = "create"
-        elif store.match_option and "ETag" in self._known[path] and len(data) < _IN_PARTS:
-            options[store.match_option] = self._known[path]["ETag"]
+        elif store.match_option and self._known[path] and len(data) < _IN_PARTS:
+            options[store.match_option] = self._known[path]
         with self._writing(path, "written"):
             filesystem, place = remote.opened(self._url / path)
             try:
                 filesystem.pipe_file(place, data, **options)
             except Exception as error:
-                if store.match_option in options and _tag(remote.look(self._url / path)) != _tag(self._known[path]):
+                if store.match_option in options and remote.tag_of(self._url / path) != self._known[path]:
                     raise FileExistsError from error  # stores say so in many ways
                 raise
-        self._known[path] = {}
+        self._known[path] = ""
 
     @contextlib.contextmanager
     def _writing(self, path: str, done: str) -> Iterator[None]:
@@ -221,8 +221,3 @@ class RemoteFolder:
         except Exception as error:
             remedy = "Check the URL, and what the environment says of credentials and endpoints."
             raise OutputError(self.shown(path), f"cannot be {done}: {remote.reason(error)}", remedy) from error
-
-
-def _tag(info: dict[str, Any]) -> str:
-    """Give what a listing says of an object's content; where it is no MD5, it is equal to none."""
-    return str(info.get("ETag", "")).strip('"')
