@@ -118,8 +118,9 @@ def read_feed(data: bytes, path: str, profile: Profile) -> FeedReading:
     if any(child.name.startswith(_EXPORTS) for child in channel.children):
         return FeedReading(Reading(path, copied=True))  # a blog's own backup, which readers never see
     reader = _Reader(data, path, codec)
-    head = replace(profile, default=Role.INTERFACE)
-    posts = replace(profile, default=Role.POSTS)
+    # A feed has no chrome that could repeat.
+    head = replace(profile, default=Role.INTERFACE, repeated=Role.INTERFACE)
+    posts = replace(profile, default=Role.POSTS, repeated=Role.POSTS)
     items = (reader.item(channel, head), *(reader.item(entry, posts) for entry in entries))
     return FeedReading(_pooled(path, items), codec, root.name.startswith(_A), items)
 

@@ -99,3 +99,14 @@ def test_pages_link_to_the_feed_in_their_language(build: Build) -> None:
     link = '<link rel="alternate" type="application/atom+xml" href="feed.xml"></head>'
     files = build(PAGES | {"tea.html": PAGE.replace("</head>", link)}, settings=ALIASED)
     assert 'href="feed.xml"' in files["de/tea.html"]
+
+
+def test_a_date_in_an_entry_s_title_stays_its_author_s_as_on_the_page(build: Build) -> None:
+    said: set[str] = set()
+    title = "Tea of March 3, 2014"
+    pages = {
+        "tea.html": PAGE.replace("Tea", title).replace("<p>", f"<h1>{title}</h1><p>"),
+        "rss.xml": RSS.replace("Tea", title),
+    }
+    build(pages, lambda msgid, _: said.add(msgid) or msgid, ALIASED)
+    assert {msgid for msgid in said if msgid.startswith("Tea")} == {title}
