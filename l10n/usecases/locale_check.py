@@ -17,6 +17,7 @@ from l10n.checks.registry import select_rules
 from l10n.checks.rule import Context, Finding
 from l10n.config.thresholds import FailUnder
 from l10n.diagnostics import Severity
+from l10n.errors import UsageError
 from l10n.locales import Locale, UnknownLocaleError
 from l10n.usecases.project import Project
 
@@ -42,9 +43,15 @@ class Gate:
         """Take what the command line asks for, else what the configuration does.
 
         Raises:
-            UsageError: A rule or family does not exist.
+            ConfigError: A rule or family that the configuration names does not exist.
+            UsageError: One that the command line names does not.
         """
         asked = project.config.check
+        for key, names in (("check.select", asked.select), ("check.ignore", asked.ignore)):
+            try:
+                select_rules(names, ())
+            except UsageError as error:
+                raise project.misconfigured(key, error) from error
         threshold = asked.fail_under if fail_under is None else FailUnder(fail_under)
         return cls(select_rules(select or asked.select, ignore or asked.ignore), threshold)
 

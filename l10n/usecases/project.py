@@ -16,7 +16,7 @@ from l10n.catalog.layout import Place
 from l10n.catalog.model import Template
 from l10n.catalog.po import Defaults, PoFile, parse_po
 from l10n.config import Config
-from l10n.errors import ConfigError, UsageError
+from l10n.errors import ConfigError, L10nError, UsageError
 from l10n.files import Location, read_bytes
 from l10n.locales import Locale, UnknownLocaleError
 from l10n.rules import DOMAINS
@@ -150,8 +150,11 @@ class Project:
         try:
             return Locale.parse(tag)
         except UnknownLocaleError as error:
-            file = dict(self.config.origins).get("locales", "")
-            raise ConfigError(file, f"locales: {error.problem}", error.remedy) from error
+            raise self.misconfigured("locales", error) from error
+
+    def misconfigured(self, key: str, error: L10nError) -> ConfigError:
+        """Give the error of a key of the configuration whose value cannot be meant, with the file that sets it."""
+        return ConfigError(dict(self.config.origins).get(key, ""), f"{key}: {error.problem}", error.remedy)
 
     @cached_property
     def _layout(self) -> str:

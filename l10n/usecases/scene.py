@@ -13,7 +13,7 @@ from l10n.catalog.model import Catalog
 from l10n.catalog.speech import Speech, speech_of
 from l10n.errors import UsageError
 from l10n.files import read_bytes
-from l10n.locales import Locale
+from l10n.locales import Locale, UnknownLocaleError
 from l10n.usecases.project import Project
 
 Voices = Mapping[Locale, Speech]
@@ -27,7 +27,7 @@ def read_voices(project: Project, kind: str = "po") -> dict[Locale, Speech]:
 
     Raises:
         InputError: A catalog cannot be read.
-        UsageError: The default locale is none of the project's.
+        ConfigError: The default locale is none of the project's.
     """
     default = root_locale(project)
     locales = dict.fromkeys((*project.every_locale, *([default] if default else [])))
@@ -55,13 +55,17 @@ def root_locale(project: Project) -> Locale | None:
     """Say which locale stands at the root; None where the source pages do.
 
     Raises:
-        UsageError: The configured one is none of the project's.
+        ConfigError: The configured one is no locale, or none of the project's.
     """
-    tag = project.config.build.default_locale
-    configured = Locale.parse(tag) if tag else None
+    tag, key = project.config.build.default_locale, "build.default_locale"
+    try:
+        configured = Locale.parse(tag) if tag else None
+    except UnknownLocaleError as error:
+        raise project.misconfigured(key, error) from error
     if configured is not None and configured not in project.every_locale:
         known = ", ".join(each.tag for each in project.every_locale)
-        raise UsageError("build.default_locale", f"{tag} is not one of the locales ({known})", "Add it to locales.")
+        problem = f"{tag} is not one of the locales ({known})"
+        raise project.misconfigured(key, UsageError("", problem, "Add it to locales."))
     return default_locale(configured, project.pages.profile, project.every_locale)
 
 

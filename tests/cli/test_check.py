@@ -170,6 +170,23 @@ def test_no_number_is_no_threshold(tmp_path: Path, arguments: tuple[str, ...]) -
     assert (result.exit_code, "nan is not a number" in result.output) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("settings", "command", "said"),
+    [
+        ('[check]\nignore = ["po/nope"]\n', "check", 'l10n.toml: check.ignore: no such rule: "po/nope"'),
+        ('[check]\nselect = ["nope"]\n', "run", 'l10n.toml: check.select: no such rule: "nope"'),
+        ('[build]\ndefault_locale = "xx"\n', "build", 'l10n.toml: build.default_locale: no such locale: "xx"'),
+        ('[build]\ndefault_locale = "fr"\n', "build", "build.default_locale: fr is not one of the locales (de)"),
+    ],
+)
+def test_what_the_configuration_names_and_is_not_there_is_said_with_its_key(
+    tmp_path: Path, settings: str, command: str, said: str
+) -> None:
+    _site(tmp_path, _DONE, CONFIG + settings)
+    result = _run(command)
+    assert (result.exit_code, said in result.output) == (2, True), result.output
+
+
 class TestFix:
     _FLAGGED = "#, python-brace-format\n"
 
