@@ -71,7 +71,7 @@ def check(project: Project, gate: Gate | None = None, site: Location | None = No
     Raises:
         InputError: The export, a catalog or a built page cannot be read.
         OutputError: The manifest of the built site cannot be understood.
-        UsageError: The configuration names a rule that does not exist.
+        ConfigError: The configuration names a rule that does not exist.
     """
     gate = gate or Gate.of(project)
     pages = project.pages

@@ -50,7 +50,7 @@ def check_site(project: Project, location: Location, gate: Gate | None = None) -
     Raises:
         InputError: A page of it cannot be read.
         OutputError: Its manifest cannot be understood.
-        UsageError: The configuration names a rule that does not exist.
+        ConfigError: The configuration names a rule that does not exist.
     """
     rules = (gate or Gate.of(project)).rules
     if not project.config.build.annotate or not any(rule.id in rules for rule in RULES):
