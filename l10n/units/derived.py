@@ -8,6 +8,7 @@ resembles another is left alone.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from sys import intern
 
 from l10n.platforms.lexicon import load_lexicon
 from l10n.rules import Role
@@ -66,6 +67,7 @@ class Repeats:
         self.known: dict[tuple[str, str, str], _Repeats] = {}
         self.phrases = Phrases({}, self.lexicon, self.languages)
         self._claims: dict[str, _Claim] = {}
+        self._alike: dict[_Claim, _Claim] = {}
         self._called: dict[str, Placed] = {}
         self._labels: dict[str, Placed] = {}
         self._spoken: set[Spoken] = set()
@@ -122,7 +124,8 @@ class Repeats:
             text, kept, home = line_text(message), _kept(placed), self.homes.get(message)
             if kept == home:
                 kept = home  # a text that many pages show is held once
-            claim = (_declares(placed), text in titles, -len(posts))
+            claim: _Claim = (_declares(placed), text in titles, -len(posts))
+            claim = self._alike.setdefault(claim, claim)
             if home is None or claim > self._claims[message]:
                 self._claims[message], self.homes[message] = claim, kept
             if text in titles and (text not in self.titles or placed.unit.codes):
@@ -229,10 +232,10 @@ def _kept(placed: Placed) -> Placed:
     """Reduce a text to what it takes to tell whether others repeat it: its markup and place are its page's."""
     unit = placed.unit
     kept = Unit(
-        _NOWHERE, unit.message, unit.kind, plural=unit.plural, name=unit.name, rule=unit.rule,
-        lang=unit.lang, page_lang=unit.page_lang,
+        _NOWHERE, unit.message, unit.kind, plural=unit.plural, name=intern(unit.name), rule=unit.rule,
+        lang=intern(unit.lang) if unit.lang is not None else None, page_lang=unit.page_lang,
     )  # fmt: skip
-    return Placed(kept, placed.domain, placed.language)
+    return Placed(kept, placed.domain, intern(placed.language))
 
 
 def _source(placed: Placed) -> Placed:

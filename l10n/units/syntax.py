@@ -85,7 +85,8 @@ def line_text(message: str) -> str:
     if "<" in message or "&" in message:
         parts = parse_message(message)
         message = "".join(part.text if part.kind == "text" else " " * (part.kind == "void") for part in parts)
-    return " ".join(message.split())
+    line = " ".join(message.split())
+    return message if line == message else line  # of two equal texts one is enough: sites hold many
 
 
 def _decode(text: str) -> str:

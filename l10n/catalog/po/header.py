@@ -9,6 +9,7 @@ The fields are those of the gettext manual, "Filling in the Header Entry", with 
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from io import BytesIO
 
 from l10n.catalog.model import Entry, Key, Message, Template
 from l10n.catalog.po.fields import edit_fields, parse_fields, render_fields
@@ -82,10 +83,11 @@ def _template(template: Template, defaults: Defaults, project: str, created: str
         **_origin(template, defaults),
     }
     style = Style(defaults.width)
-    written = bytearray(render_entry(Entry(Message(""), (render_fields(fields.items()),), fuzzy=True), style).encode())
+    written = BytesIO()
+    written.write(render_entry(Entry(Message(""), (render_fields(fields.items()),), fuzzy=True), style).encode())
     for message in template.messages:  # one after the other: all of them as text are several times as large
-        written += f"{style.newline}{render_entry(Entry(message, untranslated(message, 2)), style)}".encode()
-    return bytes(written)
+        written.write(f"{style.newline}{render_entry(Entry(message, untranslated(message, 2)), style)}".encode())
+    return written.getvalue()
 
 
 def create_catalog(template: Template, locale: Locale, defaults: Defaults, path: str, created: str = "") -> PoFile:
