@@ -2,14 +2,17 @@
 
 In: packed records (``l10n.records``), and the bytes they follow from. Out: the same in a later run. Never done here:
 knowing what a page is, or trusting a file: one that is torn, foreign or of another shape is a miss. The folder may be
-deleted at any time, and any number of runs may share it: a file is whole or not there.
+deleted at any time, and any number of runs may share it: a file is whole or not there. What is not asked for goes.
 
 A file is a digest of its name and what follows, then the record.
 """
 
 import contextlib
 import hashlib
+import os
+import re
 import sys
+import time
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +24,11 @@ from l10n.records import MALFORMED, unpack
 
 _Value = TypeVar("_Value")
 _DIGEST = 16
+_DAY, _MONTH = 86_400, 30 * 86_400
+"""Seconds."""
+_MARKER = ".swept"
+_NAME = re.compile(r"[0-9a-f]{30}|\.l10n-[0-9a-f]{16}\.tmp")
+"""An entry, or what a killed run left of one."""
 _LIBRARIES = ("turbohtml", "babel")
 """Libraries that decide what a page is read as."""
 
@@ -46,6 +54,7 @@ class Cache(Generic[_Value]):
             digest, packed = written[:_DIGEST], written[_DIGEST:]
             if _digest(file.name.encode(), packed) == digest:
                 unpack(packed, self.kind)
+                _touch(file)
                 return packed
         except (OSError, *MALFORMED):
             return None
@@ -61,6 +70,29 @@ class Cache(Generic[_Value]):
     def _file(self, name: str, data: bytes) -> Path:
         key = _digest(self.scope.encode(), name.encode("utf-8", "surrogateescape"), data).hex()
         return self.folder / key[:2] / key[2:]
+
+
+def sweep(folder: Path) -> None:
+    """Remove what no run has asked for in a month, and look for that once a day.
+
+    Any number of runs may be at work: what one of them misses it works out again. Only what has the name of an entry
+    goes, since the folder may be anybody's.
+    """
+    marker, now = folder / _MARKER, time.time()
+    with contextlib.suppress(OSError):
+        if not folder.is_dir() or (marker.exists() and abs(now - marker.stat().st_mtime) < _DAY):
+            return
+        marker.touch()
+        for file in folder.glob("[0-9a-f][0-9a-f]/*"):
+            if _NAME.fullmatch(file.name) and now - file.stat().st_mtime > _MONTH:
+                file.unlink(missing_ok=True)
+
+
+def _touch(file: Path) -> None:
+    """Let an entry's time say on which day it was last asked for."""
+    with contextlib.suppress(OSError):
+        if abs(time.time() - file.stat().st_mtime) > _DAY:
+            os.utime(file)
 
 
 def scope_of(*parts: object) -> str:

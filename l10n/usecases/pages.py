@@ -13,7 +13,7 @@ from heapq import merge
 from pathlib import Path
 from typing import Protocol
 
-from l10n.cache import Cache, scope_of
+from l10n.cache import Cache, scope_of, sweep
 from l10n.catalog.collect import collect, message_of
 from l10n.catalog.model import Key, Template
 from l10n.config import Config
@@ -133,6 +133,8 @@ def read_pages(config: Config, known: tuple[str, str], progress: Progress, *, ca
     feeds = tuple(_read_feed(file, found.profile) for file in site.of_kind(FileKind.FEED))
     if config.extract.derived:
         feeds = _derive_feeds(told, feeds, found.profile)
+    if cached:
+        sweep(config.located(config.run.cache))
     tally = Tally()
     everything = merge(tally.counting(readings), _only_in_feeds(readings, feeds), key=lambda reading: reading.path)
     templates = collect(everything, found.profile, by_page=config.catalogs.split == "page")

@@ -1,9 +1,11 @@
+import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from l10n.cache import Cache, scope_of
+from l10n.cache import Cache, scope_of, sweep
 from l10n.records import pack
 
 
@@ -73,3 +75,41 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
 
 def test_the_scope_follows_what_it_is_given() -> None:
     assert scope_of("a") == scope_of("a") != scope_of("b")
+
+
+def test_what_is_not_asked_for_in_a_month_goes_and_nothing_else_does(kept: Cache[Sheet], tmp_path: Path) -> None:
+    now = time.time()
+    kept.put("used", b"bytes", pack(FULL))
+    used = the_file(tmp_path)
+    kept.put("unused", b"bytes", pack(FULL))
+    (unused,) = (path for path in tmp_path.rglob("*") if path.is_file() and path != used)
+    torn = used.with_name(".l10n-0123456789abcdef.tmp")
+    theirs = [tmp_path / "old.html", tmp_path / "ab/notes.txt"]
+    for path in (torn, *theirs):
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    for path in (used, unused, torn, *theirs):
+        os.utime(path, (now - 40 * 86_400,) * 2)
+    assert kept.get("used", b"bytes") == pack(FULL)
+    sweep(tmp_path)
+    assert used.exists()
+    assert all(path.exists() for path in theirs)
+    assert not unused.exists()
+    assert not torn.exists()
+
+
+def test_a_folder_is_swept_once_a_day(kept: Cache[Sheet], tmp_path: Path) -> None:
+    sweep(tmp_path)
+    kept.put("page", b"bytes", pack(FULL))
+    (file,) = (path for path in tmp_path.rglob("*") if path.is_file() and path.name != ".swept")
+    os.utime(file, (0, 0))
+    sweep(tmp_path)
+    assert file.exists()
+    os.utime(tmp_path / ".swept", (0, 0))
+    sweep(tmp_path)
+    assert not file.exists()
+
+
+def test_sweeping_a_folder_that_is_not_there_makes_none(tmp_path: Path) -> None:
+    sweep(tmp_path / "none")
+    assert not (tmp_path / "none").exists()
