@@ -58,6 +58,10 @@ class PluralForms:
     expression: str
     _pick: _Index
 
+    def __reduce__(self) -> tuple[Callable[[str], "PluralForms"], tuple[str]]:
+        """Cross a process border as text: what was parsed of it is functions."""
+        return parse_plural_forms, (f"nplurals={self.nplurals}; plural={self.expression};",)
+
     def index(self, n: int) -> int:
         """Give the form, from 0, that the whole number ``n`` takes.
 

@@ -1,6 +1,9 @@
 """Many processes: the same bytes as from one, and what becomes of a page that kills its worker."""
 
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,6 +75,18 @@ def test_the_same_bytes_come_from_one_process_and_from_three_with_a_cache_and_wi
     assert all(each == said[0] for each in said)
     assert b"Gang 2" in written[0]["site/de/2.html"]
     assert all(f"site/{number}.html" in written[0] for number in range(_MANY))
+
+
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_workers_that_are_no_forks_of_the_first_process_write_the_same(site: Path, method: str) -> None:
+    copy = Path(shutil.copytree(site, site.parent / f"other-{method}" / site.name))
+    assert l10n("-j1", "run").exit_code == 1
+    code = f"import multiprocessing; multiprocessing.set_start_method({method!r}); from l10n.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "-C", str(copy), "-j2", "run"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1, done.stderr
+    assert _tree(copy) == _tree(site)
 
 
 def test_a_page_that_kills_who_builds_it_is_named_and_what_was_built_of_it_stays(

@@ -1,6 +1,7 @@
 """Plural rules, held against the C semantics that the gettext manual prescribes and against gettext's own reader."""
 
 import gettext
+import pickle
 
 import pytest
 
@@ -64,3 +65,10 @@ def test_stops_early_as_c_does() -> None:
 
 def test_counts_as_unsigned_c_does() -> None:
     assert parse_plural_forms("nplurals=2; plural=n - 1 > 5;").index(0) == 1
+
+
+def test_a_rule_crosses_a_process_border() -> None:
+    rule = parse_plural_forms("nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n!=0 ? 1 : 2);")
+    copied = pickle.loads(pickle.dumps(rule))  # noqa: S301 - our own, of a moment ago
+    assert copied.expression == rule.expression
+    assert [copied.index(n) for n in range(200)] == [rule.index(n) for n in range(200)]
