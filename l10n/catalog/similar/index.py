@@ -40,6 +40,11 @@ class Index:
         """Take in a text. All are taken in before the first search."""
         self._texts[at] = text.casefold()
 
+    @property
+    def members(self) -> tuple[int, ...]:
+        """The numbers of the texts, in the order in which they came."""
+        return tuple(self._texts)
+
     def search(self, text: str, threshold: float) -> list[tuple[int, float]]:
         """Give the texts whose score is the threshold or more, in no order."""
         from rapidfuzz import fuzz  # noqa: PLC0415 - only an update with edited messages needs it

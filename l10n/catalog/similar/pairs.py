@@ -48,12 +48,14 @@ def pair(old: Sequence[Text], new: Sequence[Text], staying: Iterable[Message], t
         for where in _where(text):
             if where in wanted:
                 indexes[where].add(at, text.message.id)
+    alike: dict[tuple[int, ...], Index] = {}  # most places hold the same texts on both sides of a gap
+    for where, index in indexes.items():
+        indexes[where] = alike.setdefault(index.members, index)
     found = {
         Pair(score, candidate, at)
         for at, text in enumerate(new)
-        for where in _where(text)
-        if where in indexes
-        for candidate, score in indexes[where].search(text.message.id, threshold)
+        for index in {id(each): each for each in map(indexes.get, _where(text)) if each is not None}.values()
+        for candidate, score in index.search(text.message.id, threshold)
     }
     families = Families(message.id for message in staying)
     return [
