@@ -8,7 +8,9 @@ The only importer of distributed.
 """
 
 import asyncio
+import contextlib
 import logging
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
@@ -39,6 +41,8 @@ _ANSWERS_IN = 10
 """Seconds that a scheduler has to answer."""
 _WORKERS_IN = 300
 """Seconds that the first worker has to arrive: clusters that grow with the work start machines first."""
+_PAUSES = (0.5, 1, 2, 4)
+"""Seconds between two tries; a scheduler knows by then which of its workers have gone."""
 _DEATHS = 1
 """How many workers a chunk may take with it on this machine before each of its items is tried alone."""
 
@@ -60,13 +64,15 @@ def in_cluster(  # noqa: PLR0913, PLR0917 - what map_pages is asked for
     client = _client(scheduler, jobs)
     name = f"l10n-{uuid4().hex}"
     try:
-        client.register_plugin(_Task(function), name=name)
+        _register(client, name, _Task(function))
         yield from _results(client, name, items, lost, at_once)
     except (OSError, TimeoutError, FutureCancelledError) as error:
         raise _no_answer(scheduler, f"the cluster does not answer any more: {error}") from error
     finally:
-        if client.status == "running":
-            client.unregister_worker_plugin(name)
+        # A worker that has gone, or never took it, has nothing to give back; the results are here.
+        with contextlib.suppress(OSError, KeyError):
+            if client.status == "running":
+                client.unregister_worker_plugin(name)
 
 
 def _results(
@@ -91,6 +97,23 @@ def _results(
                 other.exception()
             for item in chunk:
                 yield _alone(client, name, item, lost)
+
+
+def _register(client: Client, name: str, task: "_Task") -> None:
+    """Give every worker the task; one that dies while it is asked to take it takes the asking with it."""
+    for pause in _PAUSES:
+        try:
+            client.register_plugin(task, name=name)
+        except OSError:
+            time.sleep(pause)
+        except Exception as error:
+            if "ModuleNotFoundError" not in repr(error):  # which may come as the text of another
+                raise
+            remedy = f"Install l10n {__version__} there, with what it needs."
+            raise ConfigError("run.scheduler", f"a worker cannot work: {error}", remedy) from error
+        else:
+            return
+    client.register_plugin(task, name=name)
 
 
 def _alone(client: Client, name: str, item: _Item, lost: Callable[[_Item], Any] | None) -> Any:  # noqa: ANN401 - a result

@@ -1,5 +1,6 @@
 """Work on a Dask cluster: the same results in the same order as in one process, whatever dies meanwhile."""
 
+import importlib
 import os
 import signal
 import sys
@@ -18,7 +19,7 @@ from l10n.errors import ConfigError
 from l10n.runner import map_pages
 
 pytest.importorskip("distributed")
-from distributed import LocalCluster
+from distributed import Client, LocalCluster
 
 ITEMS = tuple(range(200))
 SQUARES = [item * item for item in ITEMS]
@@ -99,6 +100,35 @@ def test_another_version_on_a_worker_is_refused(run: Run, monkeypatch: pytest.Mo
     monkeypatch.setattr("l10n.runner.cluster.__version__", "0.0.1")
     with pytest.raises(ConfigError, match=r"and this is 0\.0\.1"):
         list(map_pages(square, ITEMS, run))
+
+
+class Absent:
+    """Comes from a package that the worker does not have."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return importlib.import_module, ("no_such_package",)
+
+    def __call__(self, item: int) -> int:
+        return item
+
+
+def test_a_package_that_a_worker_lacks_is_named(run: Run) -> None:
+    with pytest.raises(ConfigError, match=r"no_such_package.*\n.*Install l10n"):
+        list(map_pages(Absent(), ITEMS, run))
+
+
+def test_a_worker_that_dies_as_it_is_given_the_work_is_asked_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    register, tries = Client.register_plugin, []
+
+    def fail_once(client: Client, *arguments: object, **options: object) -> object:
+        tries.append(None)
+        if len(tries) == 1:
+            raise OSError("stream is closed")
+        return register(client, *arguments, **options)
+
+    monkeypatch.setattr(Client, "register_plugin", fail_once)
+    assert list(map_pages(square, ITEMS, run)) == SQUARES
+    assert len(tries) == 2
 
 
 _CONFIG = """
