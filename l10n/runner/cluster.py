@@ -61,7 +61,9 @@ def in_cluster(  # noqa: PLR0913, PLR0917 - what map_pages is asked for
         BrokenExecutor: An item kills its workers, and there is no ``lost``.
         ConfigError: The scheduler or a worker does not answer, or is of another version.
     """
-    client = _client(scheduler, jobs)
+    if (client := _client(scheduler, jobs)).status != "running":  # it lost its scheduler since
+        _client.cache_clear()
+        client = _client(scheduler, jobs)
     name = f"l10n-{uuid4().hex}"
     try:
         _register(client, name, _Task(function))

@@ -21,6 +21,8 @@ from l10n.runner import map_pages
 pytest.importorskip("distributed")
 from distributed import Client, LocalCluster
 
+from l10n.runner.cluster import _client
+
 ITEMS = tuple(range(200))
 SQUARES = [item * item for item in ITEMS]
 
@@ -36,6 +38,7 @@ def cluster() -> Iterator[LocalCluster]:
         scheduler_kwargs={"allowed_failures": 1},
     ) as running:
         yield running
+        _client.cache_clear()  # or it would look for its scheduler, and say so
 
 
 @pytest.fixture
