@@ -24,7 +24,8 @@ from l10n.units.unit import Kind, Unit
 from l10n.units.values import Alone, Spoken, alone, has_no_date, order_of, values_of, with_values
 
 _MACHINE = re.compile(
-    r"(?:https?://|mailto:|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?"
+    r"(?:https?://|mailto:|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+"
+    r"|\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?"
 )
 _PLACEHOLDER = re.compile(r"\{[a-z]+[0-9]*\}")
 _DIGIT = re.compile(r"\d")

@@ -1,6 +1,8 @@
 """Whoever writes a catalog may write text and nothing else: no page gains an element, an attribute or an address."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -130,6 +132,16 @@ def test_ten_million_characters_are_a_translation(site: Path) -> None:
     assert built.startswith(f"{start}>")
     assert built.endswith(f"<{end}")
     assert "<" not in built[len(start) : -len(end) - 1]
+
+
+def test_a_word_of_any_length_is_checked_in_time(site: Path) -> None:
+    word = "a" * 200_000
+    write(site / "export/every.html", f"<html lang=en><body><p>Start {word} end</p>")
+    write(site / _PO, catalog({f"Start {word} end": f"Beginn {word} Ende"}, "ar"))
+    command = [sys.executable, "-m", "l10n", "-j1", "check"]
+    checked = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False, timeout=120)
+    assert checked.returncode == 1
+    assert "in the script of Arabic" in checked.stdout
 
 
 _HEADERS = {

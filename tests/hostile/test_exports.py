@@ -318,6 +318,7 @@ _DEEP = {
     "styles": "<p style='background: " + "url(" * 50_000 + "'>Text here",
     "brackets": "<p>" + "{" * 200_000,
     "digits": "<p>" + "1" * 200_000 + "</p>",
+    "one word": "<p>Start " + "a" * 300_000 + "</p>",
     "dates": "<p>" + "26 February 2014 " * 10_000 + "</p>",
 }
 

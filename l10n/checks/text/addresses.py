@@ -11,7 +11,8 @@ from l10n.checks.rule import CheckRule, Fault, Pair
 from l10n.diagnostics import Severity
 
 _ADDRESS = re.compile(
-    r"(?:https?://|ftp://|mailto:|www\.)[^\s<>\"«»“”„（）、。，]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+    r"(?:https?://|ftp://|mailto:|www\.)[^\s<>\"«»“”„（）、。，]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
 )
 _TRAILING = ".,;:!?)]}'’…›"
 _SITE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)

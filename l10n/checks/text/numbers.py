@@ -16,8 +16,8 @@ from l10n.diagnostics import Severity
 
 _DIGITS = re.compile(r"\d+")
 _RUN = re.compile(r"[0-9]+")
-_INSIDE_A_WORD = re.compile(r"[A-Za-z]+\d+[A-Za-z]+")
-"""i18n, H2O: no number is meant."""
+_INSIDE_A_WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]+\d+[A-Za-z]+")
+"""i18n, H2O: no number is meant. It begins where the letters do: from each of them, a long word takes the square."""
 _NUMBER = re.compile(r"[0-9]+(?:[.,'’٫٬\u00a0\u202f\u2009 ](?=[0-9])[0-9]+)*")
 _HALF_DAY = re.compile(r"\b[0-9]{1,2}(?:[:.][0-9]{2})?\s*[ap]\.?\s?m\b", re.IGNORECASE)
 _DECADE = re.compile(r"\b(?:1[0-9]|20)([0-9]0)['’]?s\b")
