@@ -33,6 +33,6 @@ def test_every_promise_names_a_test_that_exists(promise: str, rest: str) -> None
 def test_every_test_and_every_target_that_the_page_names_exists() -> None:
     for path, name in _TEST.findall(_PAGE):
         assert name in _tests_of(path), f"{path}::{name}"
-    assert len(re.findall(r"`tests/[^`]+\.py", _PAGE)) == len(_TEST.findall(_PAGE)), "a test is named in another form"
+    assert all((_ROOT / path).is_file() for path in re.findall(r"`(tests/[^`:]+\.py)", _PAGE))
     targets = set(re.findall(r"^([a-z]+):", (_ROOT / "Makefile").read_text(), re.MULTILINE))
     assert set(_TARGET.findall(_PAGE)) - targets == set()
