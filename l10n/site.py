@@ -14,9 +14,12 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from l10n.config import FILE_NAME, Config
+from l10n.config import FILE_NAME, ORIGIN_FLAG, Config
 from l10n.errors import InputError
 from l10n.files import Location, Url, find_files, peek_all, plain
+
+BEGIN = f"No {FILE_NAME} is here or above: l10n init LOCALE --from DIR writes one."
+"""What to do where no project is."""
 
 _PAGES = frozenset((".html", ".htm", ".xhtml", ".xht", ".shtml"))
 _FEEDS = frozenset((".xml", ".atom", ".rss"))
@@ -88,8 +91,7 @@ def find_site(config: Config) -> Site:
     files_found = tuple(sorted(_kinds(found)))
     site = Site(files_found, tuple(dict.fromkeys(roots)), frozenset(excluded))
     if not site.pages:
-        places = ", ".join(map(str, config.inputs))
-        raise InputError(places, "no HTML page is there", "Set inputs in l10n.toml to the folder of the export.")
+        raise InputError(", ".join(map(str, config.inputs)), "no HTML page is there", _remedy(config))
     return site
 
 
@@ -114,8 +116,8 @@ def _here(config: Config, written: str) -> tuple[Path, Iterator[tuple[str, Path]
 def _own_places(config: Config, root: Path) -> frozenset[Path]:
     """Give the files and folders of the project that lie in the input ``root``: its own folder may be the export's."""
     written = (FILE_NAME, config.catalogs.dir, config.build.out, config.run.cache)
-    files = {file for _, file in config.origins if file.endswith(".toml")}
-    found = {Path(os.path.normpath(config.located(each))) for each in (*written, *files)}
+    places = [config.located(each) for each in written] + ([Path(config.file).absolute()] if config.file else [])
+    found = {Path(os.path.normpath(place)) for place in places}
     return frozenset(path for path in found if path != root and path.is_relative_to(root))
 
 
@@ -125,13 +127,22 @@ def _input(config: Config, written: str) -> tuple[Path, Iterator[Path]]:
     fixed = next((index for index, part in enumerate(parts) if _GLOB & set(part)), len(parts))
     root = config.located(str(Path(*parts[:fixed]) if fixed else Path()))
     if not root.exists():
-        raise InputError(str(root), "does not exist", f"inputs in the configuration says {written!r}.")
+        raise InputError(str(root), "does not exist", _remedy(config))
     if root.is_file():
         return root.parent, iter((root,))
     if fixed < len(parts):
         matched = root.glob(str(Path(*parts[fixed:])))
         return root, (file for match in matched for file in ([match] if match.is_file() else _walk(match)))
     return root, _walk(root)
+
+
+def _remedy(config: Config) -> str:
+    """Say what to do about an input that is of no use, by what named it."""
+    if dict(config.origins).get("inputs") == ORIGIN_FLAG:
+        return "--from takes the folder of the export."
+    if not config.file:
+        return BEGIN
+    return f"Set inputs in {FILE_NAME} to the folder of the export."
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -32,7 +32,7 @@ def command(frame: Frame, *, locales: tuple[str, ...], folder: str | None) -> No
     path = frame.config.root / FILE_NAME
     found = inspect(frame.config, locate(Path.cwd(), folder) if folder else None)
     _tell(frame, found)
-    if frame.config.origins:
+    if frame.config.file:
         frame.step("config", "is there already, and used as it is")
         listed = {Locale.parse(tag) for tag in frame.config.locales}
         missing = [tag for tag in locales if Locale.parse(tag) not in listed]

@@ -18,7 +18,7 @@ from l10n.config.model import (
     Source,
     Update,
 )
-from l10n.config.read import FILE_NAME, find_config, load_config, parse_config, with_flags
+from l10n.config.read import FILE_NAME, find_config, load_config, parse_config, where_set, with_flags
 from l10n.config.schema import config_schema
 from l10n.config.starter import render_config, render_value
 from l10n.config.thresholds import FailUnder
@@ -43,5 +43,6 @@ __all__ = [
     "parse_config",
     "render_config",
     "render_value",
+    "where_set",
     "with_flags",
 ]

@@ -162,7 +162,7 @@ class Config:
     """Everything that can be configured.
 
     Paths are as written; ``located`` makes them absolute, relative to ``root``, the folder of the configuration file.
-    ``origins`` has the dotted keys that are not at their default.
+    ``file`` is empty where there is no file. ``origins`` has the dotted keys that are not at their default.
     """
 
     inputs: tuple[str, ...] = _setting(("export",), kinds.TEXTS, "folders, globs or URLs of the export's pages")
@@ -180,6 +180,7 @@ class Config:
     build: Build = _section(Build(), "the localized pages")
     run: Run = _section(Run(), "how the work is done")
     root: Path = field(default_factory=Path.cwd)
+    file: str = field(default="", compare=False)
     origins: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     def located(self, path: str) -> Path:

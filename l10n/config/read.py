@@ -70,13 +70,29 @@ def load_config(path: Path) -> Config:
         InputError: It cannot be read.
     """
     data, text = read_toml(path)
-    prefix = ""
-    if path.name == _PYPROJECT:
-        data, prefix = data.get("tool", {}).get("l10n", {}), "tool.l10n."
+    prefix = _prefix(path)
+    if prefix:
+        data = data.get("tool", {}).get("l10n", {})
     config = parse_config(data, file=str(path), spot=lambda key: spot_of(text, prefix + key))
-    config = replace(config, root=path.absolute().parent)
+    config = replace(config, root=path.absolute().parent, file=str(path))
     check_places(config, str(path))
     return config
+
+
+def where_set(config: Config, key: str) -> Location | str:
+    """Say where a dotted key is set, for an error that only shows when the value is used.
+
+    Gives the place of its value in its file, or what set it otherwise; "" for what nobody has set. A rule is found by
+    its number (``extract.rules.2.select``).
+    """
+    origins = dict(config.origins)
+    parts = key.split(".")
+    origin = next(filter(None, (origins.get(".".join(parts[:stop])) for stop in range(len(parts), 0, -1))), "")
+    if not origin.endswith(".toml"):
+        return origin
+    path = Path(origin)
+    line, column, value = spot_of(read_toml(path)[1], _prefix(path) + key)
+    return Location(origin, line, value or column) if line else origin
 
 
 def parse_config(
@@ -109,6 +125,11 @@ def with_flags(config: Config, flags: Mapping[str, object]) -> Config:
     config = _config(config, table, _Place(""), ORIGIN_FLAG)
     check_places(config, "")
     return config
+
+
+def _prefix(path: Path) -> str:
+    """Give what stands before the keys of a configuration in this file."""
+    return "tool.l10n." if path.name == _PYPROJECT else ""
 
 
 def _config(base: Config, table: Mapping[str, Any], place: _Place, origin: str) -> Config:

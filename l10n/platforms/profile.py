@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from l10n.config.toml import read_toml
-from l10n.errors import ConfigError
+from l10n.errors import ConfigError, UsageError
+from l10n.html.selectors import selector_fault
 from l10n.platforms.tables import entries_of, nearest, number_of, refuse_unknown, required, strings_of, text_of
 from l10n.rules import Role, Rule
 
@@ -77,13 +78,14 @@ def load_platform(name_or_path: str) -> Platform:
     """Load a bundled profile by its name, or any profile by its path (what ends in ``.toml``).
 
     Raises:
-        ConfigError: There is no such profile, it is no TOML, or it says something that a profile cannot say.
+        UsageError: There is no bundled profile of this name.
+        ConfigError: The file cannot be read, is no TOML, or says something that a profile cannot say.
     """
     if name_or_path.endswith(".toml"):
         return read_platform(Path(name_or_path))
     if name_or_path not in known_platforms():
         remedy = nearest(name_or_path, known_platforms()) or f"Known are {', '.join(known_platforms())}."
-        raise ConfigError(name_or_path, "there is no platform of this name", remedy)
+        raise UsageError("", f'no such platform: "{name_or_path}"', remedy)
     return _bundled(name_or_path)
 
 
@@ -141,17 +143,25 @@ def _evidence(entry: Mapping[str, Any], place: str, *, weighed: bool) -> Evidenc
     if len(kinds) != 1:
         raise ConfigError(place, "a sign is seen in one way", f"Give exactly one of {', '.join(_KINDS)}.")
     sign = {kind: required(entry, kind, place) for kind in kinds}
+    _check_selector(sign.get("select"), place)
     return Evidence(**sign, weight=number_of(entry, "weight", place), says=required(entry, "says", place))
 
 
 def _rule(entry: Mapping[str, Any], place: str) -> Rule:
     refuse_unknown(entry, ("select", "role", "context", "note"), place)
+    select = required(entry, "select", place)
+    _check_selector(select, place)
     return Rule(
-        select=required(entry, "select", place),
+        select=select,
         role=_role(required(entry, "role", place), tuple(Role), place),
         context=text_of(entry, "context", place),
         note=text_of(entry, "note", place),
     )
+
+
+def _check_selector(selector: str | None, place: str) -> None:
+    if selector is not None and (fault := selector_fault(selector)):
+        raise ConfigError(place, fault, "Correct the selector.")
 
 
 def _domain(data: Mapping[str, Any], key: str, otherwise: Role, place: str) -> Role:

@@ -7,11 +7,14 @@ read, and the evidence for it. Never done here: reading all pages; what a config
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from l10n.config import Config
+from l10n.config import Config, where_set
+from l10n.errors import ConfigError, UsageError
 from l10n.html.document import read_document
 from l10n.html.language import count_letters
-from l10n.locales import Locale
+from l10n.html.selectors import selector_fault
+from l10n.locales import Locale, UnknownLocaleError
 from l10n.platforms.detect import Detection, detect, gather_evidence, remarks
 from l10n.platforms.languages import (
     Declaration,
@@ -57,14 +60,15 @@ def survey(config: Config, pages: Sample, known: tuple[str, str] = ("", "")) -> 
     The configuration goes before existing catalogs, and these before what the pages look like.
 
     Raises:
-        ConfigError: The configured platform does not exist or cannot be read.
-        UnknownLocaleError: A configured language does not exist.
+        ConfigError: A configured platform or language does not exist, or a platform or selector cannot be read.
     """
     sample = [(path, read()) for path, read in pages[:: max(1, len(pages) // SAMPLE)][:SAMPLE]]
     detection = _detection(config, sample)
-    platform = load_platform(detection.platform if config.platform == "auto" else config.platform)
+    platform = _platform(config, detection)
+    _check_selectors(config)
     profile = _profile(config, platform)
-    interface, posts = _settled(config.source.interface, known[0]), _settled(config.source.posts, known[1])
+    interface = _settled(config, "source.interface", config.source.interface, known[0])
+    posts = _settled(config, "source.posts", config.source.posts, known[1])
     if interface is None or posts is None:
         found = _listen(sample, profile, platform)
         interface, posts = interface or found[0], posts or found[1]
@@ -72,9 +76,13 @@ def survey(config: Config, pages: Sample, known: tuple[str, str] = ("", "")) -> 
     return Survey(_spoken(profile, interface, posts), platform, detection, interface, posts, told)
 
 
-def _settled(configured: str, known: str) -> LanguageGuess | None:
+def _settled(config: Config, key: str, configured: str, known: str) -> LanguageGuess | None:
     if configured != "auto":
-        return LanguageGuess(Locale.parse(configured).tag, "the configuration says so", confident=True)
+        try:
+            tag = Locale.parse(configured).tag
+        except UnknownLocaleError as error:
+            raise ConfigError(where_set(config, key), f"{key}: {error.problem}", error.remedy) from error
+        return LanguageGuess(tag, "the configuration says so", confident=True)
     if known:
         return LanguageGuess(Locale.parse(known).tag, "the existing catalogs are in it", confident=True)
     return None
@@ -85,6 +93,28 @@ def _detection(config: Config, sample: Iterable[tuple[str, bytes]]) -> Detection
         return Detection(config.platform, 0, ("the configuration says so",))
     platforms = [load_platform(name) for name in known_platforms()]
     return detect(gather_evidence(read_document(data), path, platforms) for path, data in sample)
+
+
+def _platform(config: Config, detection: Detection) -> Platform:
+    if config.platform == "auto":
+        return load_platform(detection.platform)
+    name = config.platform
+    if name.endswith(".toml") and config.root != Path.cwd():
+        name = str(config.located(name))
+    try:
+        return load_platform(name)
+    except UsageError as error:
+        raise ConfigError(where_set(config, "platform"), f"platform: {error.problem}", error.remedy) from error
+
+
+def _check_selectors(config: Config) -> None:
+    """Refuse a selector that cannot be read, whether or not a page would ask for it."""
+    written = [(f"extract.rules.{number}.select", rule.select) for number, rule in enumerate(config.extract.rules, 1)]
+    written += [("extract.skip", selector) for selector in config.extract.skip]
+    written += [("build.switcher", config.build.switcher)] if config.build.switcher else []
+    for key, selector in written:
+        if fault := selector_fault(selector):
+            raise ConfigError(where_set(config, key), f"{key}: {fault}", "Correct the selector.")
 
 
 def _remarks(sample: Sequence[tuple[str, bytes]], platform: Platform) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from l10n.config import Config, render_config
+from l10n.config import ORIGIN_FLAG, Config, render_config
 from l10n.errors import InputError
 from l10n.files import Location, Url
 from l10n.html.encoding import read_source
@@ -45,7 +45,8 @@ def inspect(config: Config, folder: Location | None) -> Inspection:
         InputError: There is no such folder, none that holds a page, or more than one.
     """
     found = folder or _only_export(config)
-    looked = replace(config, inputs=(_written(found),)) if found else config
+    named = (*config.origins, ("inputs", ORIGIN_FLAG))
+    looked = replace(config, inputs=(_written(found),), origins=named) if found else config
     site = find_site(looked)
     sample = [(file.path, partial(peek, file.file)) for file in site.pages]
     step = max(1, len(sample) // SAMPLE)

@@ -15,11 +15,12 @@ from l10n.catalog.collect import base_of
 from l10n.catalog.layout import Place
 from l10n.catalog.model import Template
 from l10n.catalog.po import Defaults, PoFile, parse_po
-from l10n.config import Config
+from l10n.config import Config, where_set
 from l10n.errors import ConfigError, L10nError, UsageError
 from l10n.files import Location, read_bytes
 from l10n.locales import Locale, UnknownLocaleError
 from l10n.rules import DOMAINS
+from l10n.site import BEGIN
 from l10n.usecases.pages import Pages, Progress, read_pages, shown_path
 
 
@@ -63,7 +64,8 @@ class Project:
             UsageError: The project has no locale.
         """
         if not self.locales:
-            remedy = "Set locales in the configuration, or create catalogs: l10n init de."
+            create = "Set locales in the configuration, or create catalogs: l10n init de."
+            remedy = create if self.config.file else BEGIN
             raise UsageError(self.shown(self.folder), "no catalogs are there, and no locales are configured", remedy)
         return self.locales
 
@@ -153,8 +155,8 @@ class Project:
             raise self.misconfigured("locales", error) from error
 
     def misconfigured(self, key: str, error: L10nError) -> ConfigError:
-        """Give the error of a key of the configuration whose value cannot be meant, with the file that sets it."""
-        return ConfigError(dict(self.config.origins).get(key, ""), f"{key}: {error.problem}", error.remedy)
+        """Give the error of a key of the configuration whose value cannot be meant, at the place that sets it."""
+        return ConfigError(where_set(self.config, key), f"{key}: {error.problem}", error.remedy)
 
     @cached_property
     def _layout(self) -> str:

@@ -83,9 +83,11 @@ class Receipts:
             assert isinstance(file.file, Path)  # noqa: S101 - or there would be no receipt
             found.update(repr((file.path, str(file.file), file.kind, _digest(file.file))).encode())
         found.update(repr(sorted(site.excluded)).encode())
-        named = {config.located(file) for _, file in config.origins if file.endswith(".toml")}
-        for path in (*sorted(named), *([Path(config.platform)] if config.platform.endswith(".toml") else [])):
-            found.update(path.read_bytes())  # the configuration as well: what is wrong is shown with its place
+        for path in (config.file, config.located(config.platform) if config.platform.endswith(".toml") else ""):
+            if path:
+                found.update(
+                    Path(path).read_bytes()
+                )  # the configuration as well: what is wrong is shown with its place
         return found.digest()
 
     def _catalogs(self) -> Iterator[tuple[str, str]]:

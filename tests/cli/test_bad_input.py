@@ -202,7 +202,9 @@ def test_a_locale_that_does_not_exist_stops_a_run_before_anything_is_written(fol
     write(folder / "l10n.toml", CONFIG.replace('"de"', '"de", "tlh-nonsense"'))
     before = _files(folder)
     assert _error(l10n("run")) == [
-        'l10n.toml: locales: no such locale: "tlh-nonsense"',
+        'l10n.toml:4:11: locales: no such locale: "tlh-nonsense"',
+        '4 | locales = ["de", "tlh-nonsense"]',
+        "|           ^",
         'Write a BCP 47 tag, such as "de" or "pt-BR".',
     ]
     assert _files(folder) == before
@@ -289,6 +291,95 @@ def test_a_key_or_a_value_that_cannot_be_meant_stops_the_command(
     assert (said, advice) == (problem, remedy)
     column = int(problem.split(":")[2])
     assert (shown.partition(" | ")[2], caret) == (text.splitlines()[-1], f"| {' ' * (column - 1)}^")
+
+
+_RULES = """
+[[extract.rules]]
+select = ".ad"
+role = "skip"
+
+[[extract.rules]]
+select = "..a["
+role = "skip"
+"""
+
+
+@pytest.mark.parametrize(
+    ("settings", "place", "fault"),
+    [
+        (_RULES, "l10n.toml:14:10: extract.rules.2.select", '"..a[": expected an identifier at position 1'),
+        (
+            '[extract]\nskip = ["pre("]\n',
+            "l10n.toml:9:8: extract.skip",
+            '"pre(": expected a combinator or the end of the selector at position 3',
+        ),
+        ('[build]\nswitcher = "<ul>"\n', "l10n.toml:9:12: build.switcher", '"<ul>": expected a selector at position 0'),
+    ],
+)
+def test_a_selector_that_cannot_be_read_stops_the_command_whether_or_not_a_page_has_its_elements(
+    folder: Path, settings: str, place: str, fault: str
+) -> None:
+    write(folder / "l10n.toml", SMALL + settings)
+    said, _, _, remedy = _error(l10n("extract"))
+    assert said == f"{place}: invalid CSS selector {fault}"
+    assert remedy == "Correct the selector."
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ('"generic"', '"blooger"', 'l10n.toml:3:12: platform: no such platform: "blooger"'),
+        ('interface = "en"', 'interface = "qqq"', 'l10n.toml:6:13: source.interface: no such locale: "qqq"'),
+    ],
+)
+def test_a_platform_or_a_source_language_that_is_not_there_is_said_with_its_key(
+    folder: Path, was: str, now: str, said: str
+) -> None:
+    write(folder / "l10n.toml", SMALL.replace(was, now))
+    assert _error(l10n("extract"))[0] == said
+
+
+def test_a_platform_file_is_found_beside_the_configuration_from_any_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder / "mine.toml", 'name = "mine"\nlabel = "Mine"\n[[rules]]\nselect = "p"\nrole = "skip"\n')
+    write(folder / "l10n.toml", SMALL.replace('"generic"', '"mine.toml"'))
+    below = folder / "below"
+    below.mkdir()
+    monkeypatch.chdir(below)
+    assert "Mine" in l10n("explain", "good.html").stdout
+
+
+def test_without_a_configuration_a_command_says_how_to_begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (tmp_path / "l10n.toml").unlink()
+    monkeypatch.chdir(empty)
+    for command in ("run", "extract", "check", "build", "stats"):
+        assert _error(l10n(command))[-1] == "No l10n.toml is here or above: l10n init LOCALE --from DIR writes one."
+
+
+@pytest.mark.parametrize("file", ["l10n.toml", "pyproject.toml"])
+def test_a_configuration_that_sets_nothing_is_not_overwritten_and_gets_none_beside_it(folder: Path, file: str) -> None:
+    (folder / "l10n.toml").unlink()
+    written = "# to be filled in\n" + "[tool.l10n]\n" * (file == "pyproject.toml")
+    write(folder / file, written)
+    assert "is there already, and used as it is" in l10n("init", "de").stdout
+    assert [path.name for path in folder.glob("*.toml")] == [file]
+    assert (folder / file).read_text() == written
+
+
+def test_an_option_is_no_configuration_and_init_writes_one(folder: Path) -> None:
+    (folder / "l10n.toml").unlink()
+    assert "wrote l10n.toml" in l10n("-j", "2", "init", "de").stdout
+    assert (folder / "l10n.toml").exists()
+
+
+@pytest.mark.parametrize("named", ["nowhere", "empty"])
+def test_an_export_that_init_is_given_and_cannot_use_is_said_of_the_option(folder: Path, named: str) -> None:
+    (folder / "l10n.toml").unlink()
+    (folder / "empty").mkdir()
+    assert _error(l10n("init", "de", "--from", named))[-1] == "--from takes the folder of the export."
 
 
 @pytest.mark.parametrize(

@@ -173,9 +173,9 @@ def test_no_number_is_no_threshold(tmp_path: Path, arguments: tuple[str, ...]) -
 @pytest.mark.parametrize(
     ("settings", "command", "said"),
     [
-        ('[check]\nignore = ["po/nope"]\n', "check", 'l10n.toml: check.ignore: no such rule: "po/nope"'),
-        ('[check]\nselect = ["nope"]\n', "run", 'l10n.toml: check.select: no such rule: "nope"'),
-        ('[build]\ndefault_locale = "xx"\n', "build", 'l10n.toml: build.default_locale: no such locale: "xx"'),
+        ('[check]\nignore = ["po/nope"]\n', "check", 'l10n.toml:9:10: check.ignore: no such rule: "po/nope"'),
+        ('[check]\nselect = ["nope"]\n', "run", 'l10n.toml:9:10: check.select: no such rule: "nope"'),
+        ('[build]\ndefault_locale = "xx"\n', "build", 'l10n.toml:9:18: build.default_locale: no such locale: "xx"'),
         ('[build]\ndefault_locale = "fr"\n', "build", "build.default_locale: fr is not one of the locales (de)"),
     ],
 )

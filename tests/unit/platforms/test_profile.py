@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from l10n.errors import ConfigError
+from l10n.errors import ConfigError, UsageError
 from l10n.html.document import read_document
 from l10n.platforms.lexicon import FOLDER
 from l10n.platforms.profile import GENERIC, Evidence, known_platforms, load_platform, parse_platform
@@ -75,6 +75,8 @@ def test_a_profile_that_extends_another_goes_before_it() -> None:
         (MINIMAL | {"rules": {"select": "p"}}, "rules is a list of tables\n  Begin each with [[rules]]."),
         (MINIMAL | {"rules": [{"select": "p"}]}, "rules 1: role is missing"),
         (MINIMAL | {"rules": [{"select": "p", "role": "post"}]}, "rules 1: 'post' is no role here"),
+        (MINIMAL | {"rules": [{"select": "p..x", "role": "posts"}]}, 'rules 1: invalid CSS selector "p..x"'),
+        (MINIMAL | {"evidence": [{"select": "p[", "says": "x"}]}, 'evidence 1: invalid CSS selector "p["'),
         (MINIMAL | {"default": "skip"}, "default: 'skip' is no role here\n  Roles are interface, posts."),
         (
             MINIMAL | {"rules": [{"selct": "p", "role": "posts"}]},
@@ -112,5 +114,5 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_unknown_platform_is_refused_with_the_nearest() -> None:
-    with pytest.raises(ConfigError, match="Did you mean 'wordpress'"):
+    with pytest.raises(UsageError, match="Did you mean 'wordpress'"):
         load_platform("wordpres")
