@@ -47,6 +47,9 @@ main {{ overflow: auto; padding: 0 1rem; border-inline-start: 1px solid #d1d9e0 
 table {{ border-collapse: collapse; width: 100% }}
 td, th {{ text-align: start; vertical-align: top; padding: .15rem .5rem; border-top: 1px solid #d1d9e0;
   overflow-wrap: anywhere }}
+h1 {{ font-size: 1.3rem; overflow-wrap: anywhere }}
+th:first-child, td:first-child {{ white-space: nowrap; overflow-wrap: normal }}
+td:last-child {{ width: 40% }}
 i {{ display: inline-block; width: .8em; height: .8em; margin-inline-end: .4em }}
 small {{ color: #59636e }}
 </style>
