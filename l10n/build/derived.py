@@ -40,9 +40,14 @@ def derived_texts(
 
 def cited_words(cited: Cited, speech: Speech, profile: Profile) -> str | None:
     """Give what a locale calls a title or a label that stands in a phrase; None where it calls it as the page does."""
-    unit = Unit(Span(0, 0), cited.message, rule=Rule("", cited.domain, cited.context))
-    words = _quoted(Quote(cited.text, Placed(unit, cited.domain, cited.language)), speech, profile)
+    words = _quoted(Quote(cited.text, cited_message(cited)), speech, profile)
     return None if words == cited.text else words
+
+
+def cited_message(cited: Cited) -> Placed:
+    """Give the message of a title or a label that stands in a phrase."""
+    unit = Unit(Span(0, 0), cited.message, rule=Rule("", cited.domain, cited.context))
+    return Placed(unit, cited.domain, cited.language)
 
 
 def cut(text: str, share: float) -> str:

@@ -84,6 +84,10 @@ class Output:
         """The digests of what is ours now, by path: what the manifest says."""
         return dict(self._new)
 
+    def holds(self, path: str, digest: str) -> bool:
+        """Say whether a file is ours, and still holds what has this digest."""
+        return self._old.get(path) == digest and self.folder.held(path, digest) == digest
+
     def keep(self, *paths: str) -> None:
         """Leave what an earlier build made at these paths: what it was made from cannot be read now."""
         self._new.update({path: self._old[path] for path in paths if path in self._old})

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from l10n.build.localize import Scene, UnfaithfulError, localize
 from l10n.build.plan import Version
+from l10n.build.remembered import Causes
 from l10n.catalog.speech import Speech
 from l10n.diagnostics import Diagnostic
 from l10n.files import Location, read_bytes
@@ -27,11 +28,15 @@ class Order(NamedTuple):
 
 
 class Pressed(NamedTuple):
-    """What became of an order: files by their paths, paths whose file is to stay as it is, and what went wrong."""
+    """What became of an order: files by their paths, paths whose file is to stay as it is, and what went wrong.
+
+    ``causes`` is a digest of all that the files follow from, where that is to be remembered.
+    """
 
     files: tuple[tuple[str, bytes], ...] = ()
     kept: tuple[str, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
+    causes: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Press:
     voices: Mapping[Locale, Speech]
     scene: Scene
     verify: bool = False
+    causes: Causes | None = None
 
     def __call__(self, order: Order) -> Pressed:
         """Make the versions of a page.
@@ -65,7 +71,8 @@ class Press:
             if self.verify:
                 faults += _verified(data, result, version)
             files.append((version.path, result))
-        return Pressed(tuple(files), faults=tuple(faults))
+        causes = self.causes.of(data, order.reading, order.versions) if self.causes is not None else b""
+        return Pressed(tuple(files), faults=tuple(faults), causes=causes)
 
 
 def _verified(source: bytes, result: bytes, version: Version) -> Iterator[Diagnostic]:

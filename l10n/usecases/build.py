@@ -13,12 +13,15 @@ from l10n.build.localize import Scene
 from l10n.build.output import Output
 from l10n.build.plan import Group, Version, is_done
 from l10n.build.press import Order, Press, Pressed
+from l10n.build.remembered import Causes, Outcome
 from l10n.build.sitemap import sitemap_files
 from l10n.build.unchanged import Made, Unchanged
+from l10n.cache import Cache, scope_of
 from l10n.config import FILE_NAME
 from l10n.diagnostics import Diagnostic, Severity
 from l10n.errors import InputError, OutputError
 from l10n.files import Location, encloses, read_bytes
+from l10n.records import pack, unpack
 from l10n.runner import map_pages
 from l10n.site import FileKind, SiteFile
 from l10n.units.feed import FeedReading
@@ -100,6 +103,9 @@ class _Build:
         self.project, self.plan, self.made, self.output = project, plan, made, output
         self.files = {file.path: file.file for file in project.pages.site.files}
         self.same = Unchanged(made, before) if before is not None else None
+        self.causes = Causes(made.voices, made.scene)
+        scope = scope_of("build") if project.cached and not plan.verify else ""
+        self.outcomes = Cache(project.config.located(project.config.run.cache), Outcome, scope)
 
     def pages(self) -> Iterator[Diagnostic]:
         """Write every page."""
@@ -112,16 +118,20 @@ class _Build:
             elif versions := tuple(self._changed(path)):
                 if path in copied:
                     self._copy(path, versions)
-                else:
+                elif not self._is_remembered(path, versions):
                     wanted[path] = versions
-        press = Press(self.made.voices, self.made.scene, verify=self.plan.verify)
+        causes = self.causes if self.outcomes.scope else None
+        press = Press(self.made.voices, self.made.scene, self.plan.verify, causes)
         at_once = max(1, _VERSIONS_AT_ONCE // (len(self.made.voices) + 1))
         run, advance = self.project.config.run, self.project.progress("build", len(wanted))
         orders = _Orders(self.made.readings, self.files, list(wanted.items()))
-        for pressed in map_pages(press, orders, run, advance, _killed, at_once=at_once):
+        results = map_pages(press, orders, run, advance, _killed, at_once=at_once)
+        for page, pressed in zip(wanted, results, strict=True):
             for path, data in pressed.files:
                 self.output.write(path, data)
             self.output.keep(*pressed.kept)
+            if pressed.causes and not pressed.faults:
+                self._remember(page, pressed)
             yield from pressed.faults
 
     def feeds(self) -> Iterator[Diagnostic]:
@@ -144,6 +154,28 @@ class _Build:
                 self.output.keep(version.path)
             else:
                 yield version
+
+    def _is_remembered(self, path: str, versions: tuple[Version, ...]) -> bool:
+        """Keep what an earlier build made of a page, where all that it was made of and all it wrote is still the same.
+
+        A page that cannot be read any more is not, and said so by whoever makes it.
+        """
+        if not self.outcomes.scope:
+            return False
+        try:
+            causes = self.causes.of(read_bytes(self.files[path]), self.made.readings.of(path), versions)
+        except InputError:
+            return False
+        packed = self.outcomes.get(path, causes)
+        digests = unpack(packed, Outcome).digests if packed is not None else ()
+        if not digests or not all(self.output.holds(*each) for each in digests):
+            return False
+        self.output.keep(*(each for each, _ in digests))
+        return True
+
+    def _remember(self, path: str, pressed: Pressed) -> None:
+        digests = tuple((name, self.output.folder.digest(data)) for name, data in pressed.files)
+        self.outcomes.put(path, pressed.causes, pack(Outcome(digests)))
 
     def _copy(self, path: str, versions: Iterable[Version]) -> None:
         data = read_bytes(self.files[path])

@@ -22,10 +22,15 @@ def rows(bench: Bench) -> Iterator[Row]:
     blog = make_blog(bench.folder, bench.pages)
     yield Row("locale", "building one more locale against extraction", "x", *AT_MOST(0.6), _one_more(blog, bench))
     if (os.cpu_count() or 1) > 1:
-        found = child_ratios(
-            lambda: l10n(blog, "-j1", "extract"), lambda: l10n(blog, "-j2", "extract"), bench.rounds, "wall"
-        )
-        yield Row("workers", "two workers against one, wall time of l10n extract", "x", *AT_LEAST(1.7), found)
+        for name, command in (("workers", "extract"), ("workers-run", "run")):
+            found = child_ratios(
+                lambda command=command: anew(blog, "-j1", command),
+                lambda command=command: anew(blog, "-j2", command),
+                bench.rounds,
+                "wall",
+            )
+            what = f"two workers against one, wall time of l10n {command}"
+            yield Row(name, what, "x", *AT_LEAST(1.7), found)
     else:
         notes.append("workers: this machine has one core")
     yield Row("again", "second l10n run, nothing changed, against the first", "x", *AT_MOST(0.05), _again(blog, bench))
@@ -42,11 +47,17 @@ def l10n(blog: Path, *arguments: str) -> Child:
     return run_child(command, cwd=blog)
 
 
+def anew(blog: Path, *arguments: str) -> Child:
+    """Run the command line where nothing is remembered, and nothing built."""
+    shutil.rmtree(blog / "site", ignore_errors=True)
+    return l10n(blog, "--no-cache", "-q", *arguments)
+
+
 def _one_more(blog: Path, bench: Bench) -> Samples:
     values = []
     for _ in range(bench.rounds):
         config = with_flags(load_config(blog / "l10n.toml"), {"run.jobs": 1})
-        one, two = Project(config, ("de",)), Project(config, ("de", "es"))
+        one, two = (Project(config, only, cached=False) for only in (("de",), ("de", "es")))
         reading = cpu_time(lambda one=one: one.pages)
         assert two.pages
         values.append(

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from small_site import catalog, small_site, write
 from terminal import l10n
 
+from l10n.build import press
 from l10n.cli import run as run_module
+from l10n.html.encoding import Source
+from l10n.units.reading import Reading
 from l10n.usecases import receipt as receipt_module
 
 _CONFIG = """
@@ -164,6 +167,33 @@ def test_where_nothing_changed_nothing_is_done_again(
     assert second.stdout == third.stdout
     assert second.stdout.splitlines()[1] == "update    de unchanged   ar unchanged"
     assert isinstance(l10n("run", "-l", "de").exception, AssertionError)  # other locales are another question
+
+
+@pytest.mark.parametrize(
+    ("change", "pages"),
+    [
+        ("a byte of a page", {"1.html"}),
+        ("a translation", {"1.html"}),
+        ("a built page less", {"1.html"}),
+        ("the address of the site", set(_PAGES)),
+    ],
+)
+def test_no_page_is_built_again_that_would_come_out_the_same(
+    folders: tuple[Path, Path], change: str, pages: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folders[0])
+    l10n("run")
+    l10n("run")
+    CHANGES[change](folders[0])
+    localize, built = press.localize, set()
+
+    def watched(source: Source, reading: Reading, *rest: object) -> bytes:
+        built.add(reading.path)
+        return localize(source, reading, *rest)
+
+    monkeypatch.setattr(press, "localize", watched)
+    assert l10n("run").exit_code == 1
+    assert built == pages
 
 
 def test_what_a_page_said_before_it_changed_under_a_run_is_not_remembered(

@@ -102,7 +102,7 @@ def test_a_page_that_kills_who_builds_it_is_named_and_what_was_built_of_it_stays
         return localize(source, *rest)
 
     monkeypatch.setattr(press, "localize", die)
-    result = l10n("-j2", "build")
+    result = l10n("-j2", "--no-cache", "build")
     assert result.exit_code == 1
     assert "13.html error page/unreadable  the process that built it was killed, twice" in result.stdout
     assert _tree(site) == before
