@@ -49,9 +49,12 @@ class Matching:
         self._matches: dict[Key, _Match] = {}
         self._live: dict[Key, int] = {}
         self._obsolete: dict[Key, int] = {}
+        self._twins: list[int] = []  # of several live entries of one key all but the first, where no message has it
         for at, chunk in enumerate(po.chunks):
             if chunk.entry is not None and at != po.header_at:
-                (self._obsolete if chunk.entry.obsolete else self._live).setdefault(chunk.entry.key, at)
+                first = (self._obsolete if chunk.entry.obsolete else self._live).setdefault(chunk.entry.key, at)
+                if first != at and not chunk.entry.obsolete and chunk.entry.key not in self._wanted:
+                    self._twins.append(at)
         self._removed: set[int] = set()
         plurals = plural_forms(po)
         self._nplurals = plurals.nplurals if plurals else 2
@@ -145,7 +148,7 @@ class Matching:
     def _retire(self, replaced: dict[int, Entry]) -> list[Entry]:
         """Deal with the live entries that no message took; give those that become obsolete."""
         retired: list[Entry] = []
-        for at in self._live.values():
+        for at in (*self._live.values(), *self._twins):
             entry = self._entry(at)
             if self._held(entry):
                 self.counts["held"] += 1
