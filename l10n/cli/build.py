@@ -90,4 +90,8 @@ def summary(frame: Frame, built: Built) -> str:
     """Say in a line what was built."""
     place = frame.project.shown(built.folder)
     pages = plural(built.at_root + built.localized, "page")
-    return f"{pages} -> {place}/   ({built.at_root} at the root, {built.localized} localized)"
+    made = f"{built.at_root} at the root, {built.localized} localized"
+    if built.left_out:
+        enough = "not all" if frame.config.build.untranslated == "skip" else "none"
+        made += f"; {built.left_out} left out, {enough} of their own text is translated"
+    return f"{pages} -> {place}/   ({made})"

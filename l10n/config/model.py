@@ -125,7 +125,7 @@ class Build:
     untranslated: str = _setting(
         "source",
         kinds.choice("source", "skip", "error"),
-        "a page with missing messages: source texts stay, skip it, error",
+        "a page with missing messages: source texts stay (if any of its own is translated), skip it, error",
     )
     annotate: bool = _setting(
         default=True, kind=kinds.FLAG, meaning="false: change nothing but translated messages (no lang, links, dates)"

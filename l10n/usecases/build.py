@@ -51,12 +51,14 @@ class Plan:
 class Built:
     """What a build made: how many pages at the root and in locales, the files that changed, and what it was made of.
 
+    ``left_out`` counts the localized pages that there are not, as too little of their own text is translated.
     ``digests`` are those of all files that are in the folder by a build now.
     """
 
     folder: Location
     at_root: int
     localized: int
+    left_out: int
     changed: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     made: Made = field(repr=False)
@@ -87,10 +89,13 @@ def build(project: Project, plan: Plan, before: Made | None = None) -> Built:
         faults += _copy((file for file in others if file.kind is not FileKind.PAGE), output)
         for path, data in maps.items():
             output.write(path, data)
-    every = (version for group in _pages(project, made.scene) for version in group.versions)
-    built = [version for version in every if _is_asked_for(project, version)]
+    groups = _pages(project, made.scene)
+    built = [version for group in groups for version in group.versions if _is_asked_for(project, version)]
     at_root = sum(version.path == version.page for version in built)
-    return Built(plan.out, at_root, len(built) - at_root, tuple(output.changed), tuple(faults), made, output.digests)
+    left_out = sum(_left_out(project, group) for group in groups)
+    return Built(
+        plan.out, at_root, len(built) - at_root, left_out, tuple(output.changed), tuple(faults), made, output.digests
+    )
 
 
 class _Build:
@@ -244,6 +249,13 @@ def _refuse_inputs(project: Project, out: Location) -> None:
 
 def _is_asked_for(project: Project, version: Version) -> bool:
     return version.locale is None or not project.only or version.locale in project.locales
+
+
+def _left_out(project: Project, group: Group) -> int:
+    """Count the locales that are asked for and have no version of a page that could be translated."""
+    there = {version.locale for version in group.versions}
+    missing = sum(locale not in there for locale in project.locales)
+    return 0 if group.page in project.pages.tally.copied else missing
 
 
 def _pages(project: Project, scene: Scene) -> list[Group]:

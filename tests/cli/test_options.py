@@ -228,12 +228,20 @@ def test_a_run_says_a_line_a_step(folder: Path) -> None:
         "check     de 50 %  below 100 %",
         f"            {_DE} error coverage/threshold  posts is at 50 %, below 100 %: 1 of 2 messages (2 words) left",
         f'            {_DE}:15:1 error po/missing  not translated  "Goodbye, reader."',
-        "build     3 pages -> site/   (2 at the root, 1 localized)",
+        "build     3 pages -> site/   (2 at the root, 1 localized; 1 left out, none of their own text is translated)",
         "            site/a.html warning site/lang  declares no language: lang is ''",
         "            site/b.html warning site/lang  declares no language: lang is ''",
         "failed    1 locale below fail_under = 100",
     ]
     assert result.exit_code == 1
+
+
+def test_a_build_says_of_which_pages_there_is_no_version_and_why(folder: Path) -> None:
+    write(folder / _DE, catalog({"Hello, reader.": "", "Goodbye, reader.": ""}))
+    said = "build     2 pages -> site/   (2 at the root, 0 localized; 2 left out, none of their own text is translated)"
+    assert l10n("build").stdout.splitlines()[0] == said
+    write(folder / "l10n.toml", f'{CONFIG}untranslated = "skip"\n')
+    assert "; 2 left out, not all of their own text is translated)" in l10n("build").stdout
 
 
 def test_init_says_what_it_found_and_writes_a_project_that_runs(folder: Path) -> None:
