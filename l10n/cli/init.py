@@ -54,6 +54,9 @@ def command(frame: Frame, *, locales: tuple[str, ...], folder: str | None) -> No
         write_changes(project.folder, updated.changes)
     frame.show(faults)
     frame.step("catalogs", summary(updated))
+    for locale in project.locales:
+        if not any(project.needed(locale, template) for template in project.pages.templates):
+            frame.step("", f"{locale.tag} has nothing to translate: the export is in it")
     frame.step("next", "translate the catalogs, then: l10n run")
 
 
@@ -67,7 +70,9 @@ def _tell(frame: Frame, found: Inspection) -> None:
         frame.detail(line)
     for remark in seen.remarks:
         frame.step("", remark)
-    for name, guess in (("interface", seen.interface), ("posts", seen.posts)):
-        remedy = "" if guess.tag else f". Set source.{name} in l10n.toml"
+    profile = seen.profile
+    for name, guess, taken in (("interface", seen.interface, profile.interface), ("posts", seen.posts, profile.posts)):
+        like = f"; it is taken for {taken}" if taken != "und" else ""
+        remedy = "" if guess.tag else f"{like}. Set source.{name} in l10n.toml"
         frame.step(name, f"{guess.tag or 'undecided'}: {guess.evidence}{remedy}")
     frame.step("encoding", encodings)

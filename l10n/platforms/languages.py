@@ -59,7 +59,7 @@ class LanguageGuess:
     overruled: str = ""
 
 
-UNDECIDED = LanguageGuess("", "nothing is declared, and the text is too short to tell", confident=False)
+UNDECIDED = LanguageGuess("", "nothing declares it, and the text is too short to tell", confident=False)
 
 
 def declared_languages(page: Document, platform: Platform) -> tuple[Declaration, ...]:

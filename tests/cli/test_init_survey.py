@@ -12,10 +12,10 @@ DYNAMIC = """<!DOCTYPE html><html><head><meta name="generator" content="blogger"
 _WidgetManager._SetDataContext([{'name': 'blog', 'data': {'locale': 'de'}}]);</script></body></html>"""
 
 
-def init(folder: Path, *pages: str) -> str:
+def init(folder: Path, *pages: str, locales: tuple[str, ...] = ()) -> str:
     for number, page in enumerate(pages):
         write(folder / "export" / f"{number}.html", page)
-    result = CliRunner().invoke(main, ["-C", str(folder), "init"])
+    result = CliRunner().invoke(main, ["-C", str(folder), "init", *locales])
     assert result.exit_code == 0, result.output
     return result.stdout
 
@@ -29,5 +29,11 @@ def test_a_theme_without_posts_in_the_html_is_said_to_be_one(tmp_path: Path) -> 
 def test_a_language_that_nothing_decides_is_said_to_be_undecided_and_left_to_the_user(tmp_path: Path) -> None:
     told = init(tmp_path, DYNAMIC)
     assert "posts     undecided" in told
-    assert "Set source.posts in l10n.toml" in told
+    assert "too short to tell; it is taken for de. Set source.posts in l10n.toml" in told
     assert "# posts =" in (tmp_path / "l10n.toml").read_text(encoding="utf-8")
+
+
+def test_a_locale_that_the_export_is_in_is_said_to_have_nothing_to_translate(tmp_path: Path) -> None:
+    told = init(tmp_path, "<html lang='de'><p>Ein Satz, der von Tee erzählt.", locales=("fr", "de"))
+    assert "de has nothing to translate: the export is in it" in told
+    assert "fr has nothing" not in told
