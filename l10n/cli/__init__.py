@@ -10,7 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from l10n import __version__
-from l10n.cli.exits import EXITS
+from l10n.cli.exits import EXITS, INTERRUPTED
 
 _COMMANDS = {
     "init": "Look at an export and write a configuration for it.",
@@ -36,6 +36,14 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(_COMMANDS)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; an interrupt while it is still being imported is one as well, and not click's 1."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("interrupted: every file is either old or new, whole", err=True)
+            ctx.exit(INTERRUPTED)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         name = _ALIASES.get(cmd_name, cmd_name)

@@ -17,7 +17,7 @@ import click
 
 from l10n.cli import candidates
 from l10n.cli.excerpt import excerpt
-from l10n.cli.exits import CLEAN, FAILED, FINDINGS, INTERRUPTED
+from l10n.cli.exits import CLEAN, FAILED, FINDINGS
 from l10n.cli.words import harmless
 from l10n.config import Config, find_config, load_config, with_flags
 from l10n.diagnostics import Diagnostic, Severity
@@ -162,9 +162,6 @@ def framed(function: Callable[Concatenate[Frame, _P], None]) -> Callable[_P, Non
         except L10nError as error:
             _refuse(error)
             context.exit(FAILED)
-        except KeyboardInterrupt:
-            click.echo("interrupted: every file is either old or new, whole", err=True)
-            context.exit(INTERRUPTED)
         except BrokenPipeError:
             # Whoever read our output has enough; what is still to be flushed has nowhere to go.
             _drop_output()
@@ -214,7 +211,7 @@ def _frame(context: click.Context) -> Frame:
         options["color"], False if os.environ.get("NO_COLOR") else None
     )
     _enter(options["folder"])
-    explicit = Path(options["config_file"]) if options["config_file"] else None
+    explicit = Path(options["config_file"]) if options["config_file"] is not None else None
     found = find_config(Path.cwd(), explicit)
     config = load_config(_relative(found)) if found else Config(root=Path.cwd())
     verbosity = options["verbose"] - options["quiet"]

@@ -4,6 +4,7 @@ In: a folder, a file, or a parsed table. Out: a ``Config``, or a ``ConfigError``
 Never done here: guessing. What is not known is refused, since a key misspelt is a key without effect.
 """
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
@@ -57,7 +58,7 @@ def find_config(start: Path, explicit: Path | None = None) -> Path | None:
                 remedy = "Keep one of them: move its keys over, then delete the other."
                 raise ConfigError(str(folder), f"both {FILE_NAME} and [tool.l10n] of {_PYPROJECT} are here", remedy)
             return shared
-        if own.is_file():
+        if os.path.lexists(own):  # a link that leads nowhere is said to, and not passed over
             return own
     return None
 

@@ -369,6 +369,13 @@ def test_a_configuration_that_sets_nothing_is_not_overwritten_and_gets_none_besi
     assert (folder / file).read_text() == written
 
 
+def test_a_configuration_that_is_a_link_to_nowhere_or_has_an_empty_name_is_not_taken_for_none(folder: Path) -> None:
+    (folder / "l10n.toml").unlink()
+    (folder / "l10n.toml").symlink_to(folder / "gone.toml")
+    assert _error(l10n("extract"))[0].startswith("l10n.toml: ")
+    assert _error(l10n("--config", "", "extract"))[0]
+
+
 def test_an_option_is_no_configuration_and_init_writes_one(folder: Path) -> None:
     (folder / "l10n.toml").unlink()
     assert "wrote l10n.toml" in l10n("-j", "2", "init", "de").stdout
@@ -514,3 +521,13 @@ def test_an_interrupt_is_130_and_leaves_files_as_they_were(folder: Path, monkeyp
     assert result.exit_code == 130
     assert result.stderr == "interrupted: every file is either old or new, whole\n"
     assert _files(folder) == before
+
+
+def test_an_interrupt_while_a_command_is_imported_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("importlib.import_module", interrupted)
+    result = l10n("extract")
+    assert result.exit_code == 130
+    assert result.stderr == "interrupted: every file is either old or new, whole\n"
