@@ -155,17 +155,17 @@ class Repeats:
 
     def _post(self, placed: Placed) -> _Repeats:
         unit, text = placed.unit, line_text(placed.unit.message)
-        head = is_head(unit)
         if not unit.codes:
             source = self.excerpts.source(text)
             if source is not None and source.unit.message != unit.message:
                 return (Quote(text, source),)
-            fresh = head and unit.message not in self.homes
+            # What a page says of itself, in its head or as linked data, it says to machines.
+            fresh = (is_head(unit) or unit.kind is Kind.JSON) and unit.message not in self.homes
             if fresh and (name := self._name(text)) is not None:
                 return name
             if fresh and (pieces := compose(text, self._find, self.languages)):
                 return pieces
-            cut = fresh and unit.kind is Kind.ATTRIBUTE
+            cut = fresh and unit.kind is not Kind.TEXT
             if text not in self.titles and (pieces := self.excerpts.find(text, cut=cut)):
                 return pieces
         home = self._at_home(placed)

@@ -58,6 +58,17 @@ def spoken(texts: Mapping[str, str], locale: str = "de", domain: str = "posts") 
     return speech_of(Locale.parse(locale), [both])
 
 
+def test_a_composed_title_in_linked_data_is_assembled_as_the_one_in_the_head_is() -> None:
+    head = '<script type=application/ld+json>{{"@type": "WebPage", "name": "{title} | Tea and rain"}}</script>'
+    pages = {f"{title}.html": (head + POST).format(title=title, body=title * 9) for title in ("A walk", "A swim")}
+    read = site(pages)
+    assert not [each for each in messages(read) if "|" in each]
+    whole = "A walk | Tea and rain"
+    assert [each.unit.message for each in read["A walk.html"].derived].count(whole) == 2
+    built = derived_texts(read["A walk.html"].derived, spoken({"A walk": "Ein Gang"}), PROFILE)
+    assert list(built.values()).count("Ein Gang | Tea and rain") == 2
+
+
 def written(reading: Reading, texts: Mapping[str, str], locale: str = "de", *, dates: bool = True) -> list[str]:
     return list(derived_texts(reading.derived, spoken(texts, locale), PROFILE, dates=dates).values())
 
