@@ -24,7 +24,7 @@ def command(frame: Frame, *, page: str, shape: str) -> None:
     """Say how PAGE was read: its platform, languages, regions, texts and dates, and what was skipped and why.
 
     PAGE is a path in the export, or that of its file. In a terminal long lines are cut, but with -v. With --format html
-    the answer is painted on the page itself.
+    the answer is painted on the page itself: a document for a browser, on standard output.
     """
     found = explain(frame.project, page)
     if shape == "json":
