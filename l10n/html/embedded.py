@@ -28,8 +28,8 @@ class JsonString(NamedTuple):
 def json_ld_texts(page: str, span: Span) -> Iterator[JsonString]:
     """Yield the strings of a JSON-LD script that a reader is shown: headlines, descriptions, titles.
 
-    ``name`` counts in objects of a page-like ``@type`` only: elsewhere it is a person, an organisation or a site.
-    What is not JSON yields nothing.
+    ``name`` counts in objects of a page-like ``@type`` only: elsewhere it is a person, an organisation or a site, and
+    so is the ``caption`` of their picture where it says no more than that. What is not JSON yields nothing.
     """
     try:
         json.loads(page[span.start : span.stop])
@@ -44,7 +44,7 @@ def json_ld_texts(page: str, span: Span) -> Iterator[JsonString]:
             stack.append(_Object(is_array=lexeme == "[", key=kind, strings=[], types=[]))
             value_next = False
         elif lexeme in "}]":
-            yield from _titles(stack.pop())
+            yield from _titles(stack.pop(), stack)
         elif lexeme == ":":
             key, value_next = (last.value if last else ""), True
         elif lexeme == ",":
@@ -74,11 +74,16 @@ def _keep(stack: list[_Object], key: str, string: JsonString) -> None:
         owner.strings.append((key, string))
 
 
-def _titles(item: _Object) -> Iterator[JsonString]:
-    readable = any(_PAGES.search(name) and name not in _NEVER_TITLED for name in item.types)
+def _titles(item: _Object, around: list[_Object]) -> Iterator[JsonString]:
+    readable = _is_readable(item)
+    names = {string.value for each in around if not _is_readable(each) for key, string in each.strings if key == "name"}
     for key, string in item.strings:
-        if key != "name" or readable:
+        if readable if key == "name" else key != "caption" or string.value not in names:
             yield string
+
+
+def _is_readable(item: _Object) -> bool:
+    return any(_PAGES.search(name) and name not in _NEVER_TITLED for name in item.types)
 
 
 def escape_json(text: str) -> str:

@@ -125,6 +125,14 @@ def test_trap_64_what_is_written_into_json_reads_back() -> None:
     assert json.loads(data) == {"@type": "Article", "headline": hostile, "x": 1}
 
 
+def test_trap_64_the_name_of_a_person_below_their_picture_is_no_text_and_a_caption_is() -> None:
+    person = '{"@type": "Person", "name": "admin", "image": {"@type": "ImageObject", "caption": "%s"}}'
+    assert show(linked(person % "admin")) == ""
+    assert show(linked(person % "At the sea")) == "[At the sea]"
+    post = '{"@type": "BlogPosting", "name": "Rain", "image": {"@type": "ImageObject", "caption": "Rain"}}'
+    assert show(linked(post)).count("[Rain]") == 2
+
+
 @pytest.mark.parametrize(
     "written", [b"<img alt=z>", b"<img alt=z/>", b"<img alt='z'>", b'<img alt="z">', b"<img\nalt =\nz\n>"]
 )
