@@ -36,6 +36,7 @@ _MOMENT = re.compile(r"\{(?:date|time)\}")
 _TRAILING = re.compile(r"\s*\{(?:label|title)\}\Z")
 """What a link of its own says behind the platform's words: "Categorized as {label}" is two texts then."""
 _COLON = re.compile(r"\s*[:：]\s*\Z")
+_STOP = re.compile(r"[.。．۔।។։]\s*\Z")
 _NUMBER = re.compile(r"\d+(?:[.,'\s]\d{3})*(?!\d)")
 
 
@@ -151,7 +152,9 @@ class Lexicon:
         return Wording(
             entry.key,
             {
-                name: _with_colon(_filled(_unwrapped(_most_like(like, texts)), names), locale, colon=colon)
+                name: _with_colon(
+                    _filled(_unwrapped(_most_like(like, _ending_alike(text, texts))), names), locale, colon=colon
+                )
                 for name, texts in entry.forms(locale).items()
             },
         )
@@ -193,6 +196,12 @@ def _most_like(text: str, wordings: Sequence[str]) -> str:
         return wordings[0]
     named = [wording for wording in wordings if COUNT in wording]
     return max(named or wordings, key=lambda wording: SequenceMatcher(None, fold(wording), fold(text)).ratio())
+
+
+def _ending_alike(text: str, wordings: Sequence[str]) -> Sequence[str]:
+    """Give the wordings that end in a full stop if ``text`` does, or do not if it does not; all where none is so."""
+    alike = [wording for wording in wordings if bool(_STOP.search(wording)) == bool(_STOP.search(text))]
+    return alike or wordings
 
 
 def fold(text: str) -> str:

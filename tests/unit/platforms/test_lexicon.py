@@ -96,6 +96,17 @@ def test_a_translation_ends_in_a_colon_where_its_source_does(
     assert said.forms == {"": translation}
 
 
+@pytest.mark.parametrize("target", ["ar", "de", "es", "fr"])
+def test_a_sentence_is_translated_as_a_sentence_and_a_heading_as_a_heading(target: str) -> None:
+    wordpress = load_lexicon("wordpress")
+    sentence = wordpress.translate("The page can’t be found.", "en", target)
+    heading = wordpress.translate("Page not found", "en", target)
+    assert sentence is not None
+    assert sentence.forms[""].endswith(".")
+    assert heading is not None
+    assert not heading.forms[""].endswith(".")
+
+
 def test_what_is_not_known_is_not_translated(lexicon: Lexicon) -> None:
     assert lexicon.translate("No comments", "en", "sl") is None
     assert lexicon.translate("No comment whatsoever", "en", "fr") is None
