@@ -37,6 +37,8 @@ _TRAILING = re.compile(r"\s*\{(?:label|title)\}\Z")
 """What a link of its own says behind the platform's words: "Categorized as {label}" is two texts then."""
 _COLON = re.compile(r"\s*[:：]\s*\Z")
 _STOP = re.compile(r"[.。．۔।។։]\s*\Z")
+_MOST = 4096
+"""How many translations are remembered; a site shows the same counts on every page."""
 _NUMBER = re.compile(r"\d+(?:[.,'\s]\d{3})*(?!\d)")
 
 
@@ -64,6 +66,7 @@ class Lexicon:
     entries: tuple[Entry, ...]
     _indexes: dict[str, _Index] = field(default_factory=dict, repr=False, compare=False)
     _beginnings: dict[str, _Index] = field(default_factory=dict, repr=False, compare=False)
+    _translated: dict[tuple[str, ...], Wording | None] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def locales(self) -> tuple[str, ...]:
@@ -136,6 +139,14 @@ class Lexicon:
         None where the text is no wording of ``source``, or the message has none in ``target`` or what reads like it. Of
         its wordings the first is given, in the language of the text itself the one most like it.
         """
+        key = (text, source, target, context)
+        if key not in self._translated:
+            if len(self._translated) >= _MOST:
+                self._translated.clear()
+            self._translated[key] = self._translate(*key)
+        return self._translated[key]
+
+    def _translate(self, text: str, source: str, target: str, context: str) -> Wording | None:
         said = self._said(text, source)
         entry = _nearest(said or self._begun(text, source), context)
         if entry is None:
