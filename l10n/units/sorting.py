@@ -49,6 +49,7 @@ class Sorting:
         self.units = segment(document, profile.attributes)
         self.lexicon = load_lexicon(*profile.lexicons) if profile.lexicons else None
         self.posts = posts_language(self.units, profile)
+        self.owned = self.lexicon is not None and profile.interface != profile.posts
 
     def sorted(self) -> tuple[tuple[Placed, ...], tuple[Alone, ...]]:
         """Give the page's messages, and its values that stand alone, in page order."""
@@ -151,10 +152,11 @@ class Sorting:
 
         What stands around a value, or is played a data role, is the platform's.
         """
-        interface, posts = self.profile.interface, self.profile.posts
-        if self.lexicon is None or interface == posts or unit.values or unit.role in DATA:
-            return interface
-        return interface if _is_known(unit.message, interface, self.profile.lexicons) else posts
+        profile = self.profile
+        if not self.owned or unit.values or (unit.rule and unit.rule.role in DATA):
+            return profile.interface
+        known = _is_known(unit.message, profile.interface, profile.lexicons)
+        return profile.interface if known else profile.posts
 
 
 @lru_cache(maxsize=8192)
