@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from measure import Samples, cpu_time, run_child
 from peers import system
-from rows import AT_MOST, Bench, Row
+from rows import AT_LEAST, AT_MOST, Bench, Row
 
 from l10n.catalog.merge import merge
 from l10n.catalog.mo import render_mo
@@ -14,6 +14,9 @@ from l10n.catalog.po import parse_po
 
 _MESSAGES = 50_000
 _EDITED = 0.02
+_GUESSES = 49
+_SENTENCE = 4
+"""Words of a text of which one can be exchanged and the text still be the same."""
 _HEADER = (
     'msgid ""\nmsgstr ""\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
     '"Content-Transfer-Encoding: 8bit\\n"\n"Language: de\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
@@ -56,6 +59,25 @@ def rows(bench: Bench) -> Iterator[Row]:
             yield Row(
                 f"{name}-{tool}", f"    {tool}, for comparison", "s", *AT_MOST(float("inf")), Samples((theirs.cpu,))
             )
+    yield from _guesses(texts, words, chance)
+
+
+def _guesses(texts: list[str], words: list[str], chance: random.Random) -> Iterator[Row]:
+    """Edit, remove and add as many messages as the bar does, and count which former text each guess is from."""
+    picked = chance.sample([at for at, text in enumerate(texts) if len(text.split()) >= _SENTENCE], 3 * _GUESSES)
+    edited, removed, added = set(picked[:_GUESSES]), set(picked[_GUESSES : 2 * _GUESSES]), set(picked[2 * _GUESSES :])
+    former = {_edit(texts[at], words, chance) if at in edited else texts[at]: texts[at] for at in range(len(texts))}
+    before = (text for at, text in enumerate(texts) if at not in added)
+    data = (_HEADER + "".join(f'\nmsgid "{text}"\nmsgstr "{text.upper()}"\n' for text in before)).encode()
+    gone, new = {texts[at] for at in removed}, {texts[at] for at in added}
+    later = tuple(Message(text) for text, was in former.items() if was not in gone)
+    entries = merge(Template("posts", "en", later), parse_po(data, "posts.po")).po.catalog.entries
+    guessed = [(entry.message.id, entry.previous.id) for entry in entries if entry.fuzzy and entry.previous]
+    right = sum(former[now] == was and now not in new for now, was in guessed)
+    share = Samples((100 * right / _GUESSES,))
+    yield Row("fuzzy-right", f"{_GUESSES} edits among 50k messages: fuzzy matches right", "%", *AT_LEAST(88), share)
+    astray = Samples((float(len(guessed) - right),))
+    yield Row("fuzzy-astray", f"    wrong, or for one of {_GUESSES} new messages", "", *AT_MOST(0), astray)
 
 
 def _edit(text: str, words: list[str], chance: random.Random) -> str:
