@@ -11,24 +11,24 @@ from l10n.build.feeds import localize_feed
 from l10n.build.layout import output_path, refuse_collisions
 from l10n.build.localize import Scene
 from l10n.build.output import Output
-from l10n.build.plan import Group, Version, is_done
+from l10n.build.plan import Group, Version
 from l10n.build.press import Order, Press, Pressed
 from l10n.build.remembered import Causes, Outcome
 from l10n.build.sitemap import sitemap_files
 from l10n.build.unchanged import Made, Unchanged
 from l10n.cache import Cache, scope_of
-from l10n.config import FILE_NAME
-from l10n.diagnostics import Diagnostic, Severity
-from l10n.errors import InputError, OutputError
-from l10n.files import Location, encloses, read_bytes
+from l10n.diagnostics import Diagnostic
+from l10n.errors import InputError
+from l10n.files import Location, read_bytes
 from l10n.records import pack, unpack
 from l10n.runner import map_pages
 from l10n.site import FileKind, SiteFile
 from l10n.units.feed import FeedReading
 from l10n.units.readings import Readings
+from l10n.usecases.build_faults import build_faults, refuse_inputs
 from l10n.usecases.pages import shown_path
 from l10n.usecases.project import Project
-from l10n.usecases.scene import Voices, plan_site, read_voices
+from l10n.usecases.scene import plan_site, read_voices
 
 _VERSIONS_AT_ONCE = 64
 """How many pages a worker makes before it hands them over: some MB, however many locales there are."""
@@ -75,10 +75,10 @@ def build(project: Project, plan: Plan, before: Made | None = None) -> Built:
         InputError: Two files would go to one path, or a catalog cannot be read.
         OutputError: A file in the way is not ours, or cannot be written.
     """
-    _refuse_inputs(project, plan.out)
+    refuse_inputs(project, plan.out)
     voices = read_voices(project, plan.catalogs)
     made = Made(project.pages.readings, voices, plan_site(project, voices))
-    faults = [*_unsure(project, made.scene), *_refused(project, voices), *_torn(project)]
+    faults = [*build_faults(project, made.scene, voices)]
     maps = dict(sitemap_files(_pages(project, made.scene), made.scene.addresses)) if made.scene.annotate else {}
     others = [file for file in project.pages.site.files if file.path not in {*made.scene.groups, *maps}]
     refuse_collisions([*_named(made.scene.groups.values()), *((path, path) for path in (*_paths(others), *maps))])
@@ -233,20 +233,6 @@ def _killed(order: Order) -> Pressed:
     return Pressed(kept=tuple(version.path for version in order.versions), faults=(fault,))
 
 
-def _refuse_inputs(project: Project, out: Location) -> None:
-    """Keep the output apart from the export, which is never written to, and must not grow by what was built.
-
-    Raises:
-        OutputError: One of them lies in the other.
-    """
-    for root in project.pages.site.roots:
-        # A single page may lie beside the output; a folder is read with all that is in it.
-        whole = any(encloses(root, each) and encloses(each, root) for each in project.config.exports)
-        if encloses(out, root) or (whole and encloses(root, out)):
-            problem = f"is no place to build into: the export {project.shown(root)} is there, or it is in the export"
-            raise OutputError(project.shown(out), problem, "Set build.out to a folder of its own.")
-
-
 def _is_asked_for(project: Project, version: Version) -> bool:
     return version.locale is None or not project.only or version.locale in project.locales
 
@@ -272,22 +258,6 @@ def _named(groups: Iterable[Group]) -> Iterator[tuple[str, str]]:
             yield version.path, f"{version.page} ({version.locale or 'source'})"
 
 
-def _unsure(project: Project, scene: Scene) -> Iterator[Diagnostic]:
-    """Say once what cannot be written while nobody knows where the site will be."""
-    build = project.config.build
-    if build.annotate and not build.base_url and any(group.has_alternates for group in scene.groups.values()):
-        problem = "no alternates, canonical links or sitemap: where the site will be is not known"
-        hint = "Set build.base_url."
-        yield Diagnostic(FILE_NAME, 0, 0, "build/base-url", problem, hint, severity=Severity.WARNING)
-
-
-def _torn(project: Project) -> Iterator[Diagnostic]:
-    """Yield what keeps a catalog from being read as a whole: the translations behind it are not in the pages."""
-    for locale in project.locales:
-        for _, po in project.catalogs(locale):
-            yield from () if po.sound else po.diagnostics
-
-
 def _copy(files: Iterable[SiteFile], output: Output) -> Iterator[Diagnostic]:
     """Copy what is no page; what cannot be read is reported, and the other files are copied all the same."""
     for file in files:
@@ -298,17 +268,3 @@ def _copy(files: Iterable[SiteFile], output: Output) -> Iterator[Diagnostic]:
             yield Diagnostic(shown_path(file.file), 0, 0, "io/read", error.problem, error.remedy)
         else:
             output.write(file.path, data)
-
-
-def _refused(project: Project, voices: Voices) -> Iterator[Diagnostic]:
-    """Yield the messages that are missing where a build with missing messages is refused."""
-    if project.config.build.untranslated != "error":
-        return
-    profile = project.pages.profile
-    for reading in project.pages.readings:
-        for locale in project.locales:
-            for placed in reading.messages:
-                if not is_done(placed, voices[locale], profile):
-                    problem = f"not translated into {locale.tag}"
-                    hint = "Translate it, or set build.untranslated to source or skip."
-                    yield Diagnostic(reading.path, 0, 0, "build/untranslated", problem, hint, placed.unit.message)

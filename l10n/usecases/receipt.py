@@ -84,10 +84,8 @@ class Receipts:
             found.update(repr((file.path, str(file.file), file.kind, _digest(file.file))).encode())
         found.update(repr(sorted(site.excluded)).encode())
         for path in (config.file, config.located(config.platform) if config.platform.endswith(".toml") else ""):
-            if path:
-                found.update(
-                    Path(path).read_bytes()
-                )  # the configuration as well: what is wrong is shown with its place
+            if path:  # all of the configuration's text: what is wrong is shown with its place
+                found.update(Path(path).read_bytes())
         return found.digest()
 
     def _catalogs(self) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ In: a project, and the folder it was built into. Out: findings. Never done here:
 written to is not looked at.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -16,30 +16,11 @@ from l10n.cache import Cache, scope_of
 from l10n.checks.rule import Finding
 from l10n.checks.site import RULES, site_faults
 from l10n.files import Location, read_bytes
-from l10n.files.folder import Folder, open_folder
+from l10n.files.folder import open_folder
 from l10n.records import pack, unpack
 from l10n.runner import map_pages
 from l10n.usecases.locale_check import Gate
 from l10n.usecases.project import Project
-
-
-class _Files(Mapping[str, bytes]):
-    """The files below a folder by path; each is read when it is asked for, and not kept."""
-
-    def __init__(self, folder: Folder) -> None:
-        self._folder = folder
-        self._files = dict.fromkeys(folder.paths())
-
-    def __getitem__(self, path: str) -> bytes:
-        if path not in self._files:
-            raise KeyError(path)
-        return self._folder.read(path)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
-
-    def __len__(self) -> int:
-        return len(self._files)
 
 
 def check_site(project: Project, location: Location, gate: Gate | None = None) -> Iterator[Finding]:
@@ -59,7 +40,8 @@ def check_site(project: Project, location: Location, gate: Gate | None = None) -
     built = built_files(folder)
     if not built:
         return
-    files = _Files(folder)
+    # Their bytes are read by the reader, wherever it is at work.
+    files = dict.fromkeys(folder.paths(), b"")
     sources = {file.path for file in project.pages.site.pages}
     expected, home = _expected(project, sources), project.config.build.base_url
     scope = scope_of("page", home, sorted(files), sorted(expected.dead), expected.languages) if project.cached else ""
