@@ -48,7 +48,8 @@ class Placed(NamedTuple):
     language: str
 
 
-class Quote(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Quote:
     """What a message says, repeated: ``text`` is the beginning of it, ``share`` (up to 1) of its length."""
 
     text: str

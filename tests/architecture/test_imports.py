@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("babel", "bs4", "lxml", "polib", "rapidfuzz", "rich", "turbohtml")
+HEAVY = ("babel", "bs4", "lxml", "msgspec", "polib", "rapidfuzz", "rich", "turbohtml")
 LOADED_AFTER = """
 import sys
 from l10n.cli import main

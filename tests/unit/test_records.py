@@ -1,3 +1,4 @@
+import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -56,7 +57,19 @@ def test_equal_records_have_equal_bytes_and_others_have_not() -> None:
     assert pack(Sheet("a", (Place(1, 2),))) == pack(Sheet("a", (Place(1, 2),))) != pack(Sheet("a", (Place(1, 3),)))
 
 
-@pytest.mark.parametrize("data", [b"", b"x", pack(FULL)[:-4], pack(Note("n")), pack(Place(1, 2))])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"x",
+        pack(FULL)[:-4],
+        pack(Note("n")),
+        pack(Place(1, 2)),
+        pack(Sheet("a", open="yes")),  # type: ignore[arg-type] # which is what it is about
+        zlib.compress(b"[" * 100_000),
+        zlib.compress(b"\x91" * 100_000),
+    ],
+)
 def test_what_is_no_record_of_the_type_is_refused(data: bytes) -> None:
     with pytest.raises(MALFORMED):
         unpack(data, Sheet)
