@@ -1,8 +1,8 @@
 """XML files: where their texts and attributes lie, to the byte, and new ones.
 
 In: bytes. Out: ``Element`` values with places in the file, or a rendered sitemap. Never done here: knowing what a feed
-is. expat tells the places, so that a file is spliced like a page; lxml writes what is new. Neither loads anything else
-than it is given: a file that declares entities of its own is refused.
+is. expat tells the places, so that a file is spliced like a page. It loads nothing else than it is given: a file that
+declares entities of its own is refused.
 """
 
 import re
@@ -12,8 +12,6 @@ from html import escape
 from typing import NamedTuple
 from xml.parsers import expat
 
-from lxml import etree
-
 from l10n.spans import Span
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -22,7 +20,6 @@ RSS1 = "http://purl.org/rss/1.0/"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 XML = "http://www.w3.org/XML/1998/namespace"
-_NAMESPACES: dict[str, str] = {None: SITEMAP, "xhtml": XHTML}  # type: ignore[dict-item]  # the stubs know no default
 
 _ATTRIBUTE = re.compile(rb"([^\s=<>/\"']+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _NO_CHARACTERS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -169,34 +166,49 @@ def characters(text: str) -> str:
     return _NO_CHARACTERS.sub("\ufffd", text)
 
 
-class Location(NamedTuple):
-    """One URL of a sitemap, with its versions: language and URL, itself among them, or none."""
+class Entry(NamedTuple):
+    """Of a sitemap: URLs with the same versions, and those, language and URL of each; or none."""
 
-    url: str
+    urls: tuple[str, ...]
     alternates: tuple[tuple[str, str], ...] = ()
 
 
-def render_sitemap(locations: Iterable[Location]) -> bytes:
+def render_sitemap(entries: Iterable[Entry]) -> bytes:
     """Write a sitemap (sitemaps.org, 0.9) with the alternates that search engines read from it."""
-    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap=_NAMESPACES)
-    for location in locations:
-        url = etree.SubElement(root, f"{{{SITEMAP}}}url")
-        etree.SubElement(url, f"{{{SITEMAP}}}loc").text = location.url
-        for hreflang, href in location.alternates:
-            etree.SubElement(url, f"{{{XHTML}}}link", rel="alternate", hreflang=hreflang, href=href)
-    return _rendered(root)
+    return _rendered("urlset", (part for entry in entries for part in _urls(entry)))
 
 
 def render_sitemap_index(urls: Iterable[str]) -> bytes:
     """Write the index of several sitemaps."""
-    root = etree.Element(f"{{{SITEMAP}}}sitemapindex", nsmap=_NAMESPACES)
-    for url in urls:
-        etree.SubElement(etree.SubElement(root, f"{{{SITEMAP}}}sitemap"), f"{{{SITEMAP}}}loc").text = url
-    return _rendered(root)
+    parts = (f"  <sitemap>\n    <loc>{_text(url)}</loc>\n  </sitemap>\n".encode() for url in urls)
+    return _rendered("sitemapindex", parts)
 
 
-def _rendered(root: etree._Element) -> bytes:
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+def _urls(entry: Entry) -> Iterator[bytes]:
+    """Yield the elements of a page's versions; what is the same in each of them is written once."""
+    links = "".join(
+        f'    <xhtml:link rel="alternate" hreflang="{_quoted(hreflang)}" href="{_quoted(href)}"/>\n'
+        for hreflang, href in entry.alternates
+    ).encode()
+    for url in entry.urls:
+        yield f"  <url>\n    <loc>{_text(url)}</loc>\n".encode()
+        yield links
+        yield b"  </url>\n"
+
+
+def _rendered(root: str, elements: Iterable[bytes]) -> bytes:
+    start = f"<?xml version='1.0' encoding='UTF-8'?>\n<{root} xmlns=\"{SITEMAP}\" xmlns:xhtml=\"{XHTML}\""
+    inner = b"".join(elements)
+    return b"".join((f"{start}>\n".encode(), inner, f"</{root}>\n".encode())) if inner else f"{start}/>\n".encode()
+
+
+def _text(text: str) -> str:
+    return escape(characters(text), quote=False)
+
+
+def _quoted(text: str) -> str:
+    """Write text between double quotes; what is written here, languages and URLs, has no line breaks."""
+    return _text(text).replace('"', "&quot;")
 
 
 def _character(source: str) -> str:

@@ -5,8 +5,9 @@ In: what a page declares, and its versions. Out: edits. Never done here: anythin
 """
 
 import html
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from l10n.build.addresses import Addresses
@@ -58,21 +59,24 @@ def speaks(tag: OpenTag, page: str, locale: Locale) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HeadWriter:
-    """Writes the heads of one site's pages. ``locales`` are those that the site is built in."""
+    """Writes the heads of one page's versions. ``locales`` are those that the site is built in.
+
+    What all versions of the page say is worked out once.
+    """
 
     addresses: Addresses
     locales: Collection[Locale]
+    group: Group
 
-    def edits(self, head: Head, root: OpenTag, page: str, version: Version, group: Group) -> list[Edit]:
+    def edits(self, head: Head, root: OpenTag, page: str, version: Version) -> list[Edit]:
         """Give the edits of a version's head: of a source page its alternates alone."""
-        alternates = alternates_of(group, self.addresses) if group.carries_alternates(version) else ()
-        edits, new = self._alternates(head, page, version, alternates)
+        edits, new = self._alternates(head, page, version)
         if version.locale is not None and not version.source:
             tag = version.locale.tag
             edits += (Edit(span, tag) for span in head.languages if page[slice(*span)] != tag)
-            for more, added in (self._addresses(head, page, version, group), self._locales(head, page, version, group)):
+            for more, added in (self._addresses(head, page, version), self._locales(head, page, version)):
                 edits += more
                 new += added
         if new:
@@ -80,41 +84,59 @@ class HeadWriter:
             edits.append(Edit(Span(at, at), "".join(f"{tag}{_close(head)}\n" for tag in new)))
         return edits
 
+    @cached_property
+    def _listed(self) -> dict[str, tuple[Alternate, str]]:
+        """The alternates by their language in lower case, each with the tag that a page without one gets."""
+        return {
+            each.hreflang.lower(): (
+                each,
+                f'<link rel="alternate" hreflang="{each.hreflang}" href="{html.escape(each.url)}"',
+            )
+            for each in alternates_of(self.group, self.addresses)
+        }
+
+    @cached_property
+    def _announced(self) -> tuple[str, ...]:
+        """The languages of the versions that are announced, as Open Graph writes them."""
+        return tuple(each.locale.og for each in self.group.announced if each.locale)
+
+    @cached_property
+    def _ours(self) -> frozenset[str]:
+        return frozenset(locale.tag for locale in self.locales)
+
+    @cached_property
+    def _ours_in_open_graph(self) -> frozenset[str]:
+        return frozenset(locale.og for locale in self.locales)
+
     def kept(self, head: Head, version: Version) -> Iterator[HeadTag]:
         """Yield the tags whose addresses are links like any other: alternates in languages that are not ours."""
         if version.locale is not None:
             yield from (tag for tag in _tags(TagKind.ALTERNATE, head) if not self._is_ours(tag.hreflang))
 
-    def _alternates(
-        self, head: Head, page: str, version: Version, alternates: Sequence[Alternate]
-    ) -> tuple[list[Edit], list[str]]:
+    def _alternates(self, head: Head, page: str, version: Version) -> tuple[list[Edit], list[str]]:
         if not self.addresses.home and version.locale is None:
             return [], []
-        wanted = {each.hreflang.lower(): each for each in alternates}
+        wanted = dict(self._listed) if self.group.carries_alternates(version) else {}
         edits: list[Edit] = []
         for tag in _tags(TagKind.ALTERNATE, head):
             if self._is_ours(tag.hreflang):
-                alternate = wanted.pop(_canonical(tag.hreflang).lower(), None)
+                alternate, _ = wanted.pop(_canonical(tag.hreflang).lower(), (None, ""))
                 edits += _says(tag, alternate.url) if alternate else [_without(tag, page)]
-        return edits, [
-            f'<link rel="alternate" hreflang="{each.hreflang}" href="{html.escape(each.url)}"'
-            for each in alternates
-            if each.hreflang.lower() in wanted
-        ]
+        return edits, [written for _, written in wanted.values()]
 
-    def _addresses(self, head: Head, page: str, version: Version, group: Group) -> tuple[list[Edit], list[str]]:
+    def _addresses(self, head: Head, page: str, version: Version) -> tuple[list[Edit], list[str]]:
         """Say where the page itself is; a partial translation names the root version, which is whole."""
         canonical = _tags(TagKind.CANONICAL, head)
         if not self.addresses.home:
             # What an export says there is the source page's own address: a translation is no copy of that page.
             return [_without(tag, page) for tag in canonical if version.path != version.page], []
-        url = self.addresses.url(version.path if version.announced else group.root.path)
+        url = self.addresses.url(version.path if version.announced else self.group.root.path)
         edits = [edit for tag in canonical[:1] for edit in _says(tag, url)]
         edits += (_without(tag, page) for tag in canonical[1:])
         edits += (edit for tag in _tags(TagKind.OG_URL, head) for edit in _says(tag, url))
         return edits, [] if canonical else [f'<link rel="canonical" href="{html.escape(url)}"']
 
-    def _locales(self, head: Head, page: str, version: Version, group: Group) -> tuple[list[Edit], list[str]]:
+    def _locales(self, head: Head, page: str, version: Version) -> tuple[list[Edit], list[str]]:
         """Say the language where Open Graph and old pages say it; Open Graph names the other languages as well."""
         locale = version.locale
         assert locale is not None  # noqa: S101 - a source page keeps its own
@@ -124,19 +146,18 @@ class HeadWriter:
             edits += _says(tag, locale.tag)
         edits += (edit for tag in own[:1] for edit in _says(tag, locale.og))
         new = [] if own or not head.social else [_meta(TagKind.OG_LOCALE, locale.og)]
-        others = [each.locale.og for each in group.announced if each.locale and each.locale.og != locale.og]
+        others = (each for each in self._announced if each != locale.og)
         wanted = dict.fromkeys(others if version.announced and (own or new) else ())
-        ours = {each.og for each in self.locales}
         for tag in _tags(TagKind.OG_ALTERNATE, head):
             if tag.says in wanted:
                 del wanted[tag.says]
-            elif tag.says in ours or tag.says == locale.og:
+            elif tag.says in self._ours_in_open_graph or tag.says == locale.og:
                 edits.append(_without(tag, page))
         return edits, new + [_meta(TagKind.OG_ALTERNATE, each) for each in wanted]
 
     def _is_ours(self, hreflang: str) -> bool:
         canonical = _canonical(hreflang)
-        return canonical == X_DEFAULT or any(locale.tag == canonical for locale in self.locales)
+        return canonical == X_DEFAULT or canonical in self._ours
 
 
 def _tags(kind: TagKind, head: Head) -> list[HeadTag]:

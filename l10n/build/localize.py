@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from l10n.build.addresses import Addresses
 from l10n.build.declarations import Part, declaration_edits
@@ -17,7 +17,7 @@ from l10n.build.head import HeadWriter, language_edits, speaks
 from l10n.build.links import Linking
 from l10n.build.page import Wording, gaps_kept, unit_edits
 from l10n.build.plan import Group, Version, where_of
-from l10n.build.switcher import switcher_edits
+from l10n.build.switcher import Switcher
 from l10n.build.values import write_value
 from l10n.catalog.speech import Speech
 from l10n.html.encoding import Source
@@ -53,46 +53,63 @@ class UnfaithfulError(Exception):
     """A result differs from its page outside of the edits: a mistake of ours that must not reach a reader."""
 
 
-def localize(source: Source, reading: Reading, version: Version, speech: Speech | None, scene: Scene) -> bytes:
+@dataclass(frozen=True)
+class Original:
+    """A page to be localized: its source, what was read of it, and the site. What all versions share is made once."""
+
+    source: Source
+    reading: Reading
+    scene: Scene
+
+    @cached_property
+    def head(self) -> HeadWriter:
+        """What writes the heads of its versions."""
+        return HeadWriter(self.scene.addresses, self.scene.locales, self.scene.groups[self.reading.path])
+
+    @cached_property
+    def switcher(self) -> Switcher:
+        """What writes the lists of its languages."""
+        return Switcher(self.scene.groups[self.reading.path], self.source.codec)
+
+
+def localize(original: Original, version: Version, speech: Speech | None) -> bytes:
     """Write one version of a page. A source page (``speech`` is None) changes by its alternates alone.
 
     Raises:
         UnfaithfulError: Something outside the edits would have changed.
     """
-    edits = localized_edits(source, reading, version, speech, scene)
-    result = source.splice(edits)
-    if not gaps_kept(source, edits, result):
+    edits = localized_edits(original, version, speech)
+    result = original.source.splice(edits)
+    if not gaps_kept(original.source, edits, result):
         raise UnfaithfulError(version.path)
     return result
 
 
-def localized_edits(
-    source: Source, reading: Reading, version: Version, speech: Speech | None, scene: Scene
-) -> list[Edit]:
+def localized_edits(original: Original, version: Version, speech: Speech | None) -> list[Edit]:
     """Give what ``localize`` changes, sorted and apart."""
-    edits = list(_head(source.text, reading, version, scene)) if scene.annotate else []
+    reading, scene = original.reading, original.scene
+    edits = list(_head(original, version)) if scene.annotate else []
     if speech is not None:
-        voice = Voice(source, reading, speech, scene)
+        voice = Voice(original.source, reading, speech, scene)
         if scene.annotate:
             linking = Linking(scene.addresses, reading.path, version.path, where_of(scene.groups, speech.locale))
-            edits += switcher_edits(
-                reading.spot, version, scene.groups[reading.path], linking.start(reading.links), source.codec
-            )
-            edits += voice.annotations(linking, _kept(reading, version, scene))
+            if reading.spot is not None:
+                edits += original.switcher.edits(reading.spot, version, linking.start(reading.links))
+            edits += voice.annotations(linking, _kept(original, version))
         edits = voice.edits(edits)
     return edits
 
 
-def _head(page: str, reading: Reading, version: Version, scene: Scene) -> Iterator[Edit]:
+def _head(original: Original, version: Version) -> Iterator[Edit]:
+    reading, page = original.reading, original.source.text
     if version.locale is not None and not (version.source and speaks(reading.root, page, version.locale)):
         yield from language_edits(reading.root, page, version.locale)
-    head = HeadWriter(scene.addresses, scene.locales)
-    yield from head.edits(reading.head, reading.root, page, version, scene.groups[reading.path])
+    yield from original.head.edits(reading.head, reading.root, page, version)
 
 
-def _kept(reading: Reading, version: Version, scene: Scene) -> Iterator[Link]:
+def _kept(original: Original, version: Version) -> Iterator[Link]:
     """Yield the addresses in the head that are links like any other."""
-    for tag in HeadWriter(scene.addresses, scene.locales).kept(reading.head, version):
+    for tag in original.head.kept(original.reading.head, version):
         yield Link(tag.value, tag.says, LinkKind.ATTRIBUTE, tag.quote)
 
 

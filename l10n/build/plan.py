@@ -1,20 +1,25 @@
 """What is built: which versions of a page exist, where they go, and which of them are announced.
 
 In: how far each page is translated, and a configuration's rules. Out: ``Group`` values, one a page; the same versions
-decide links, alternates, sitemap and switcher. Never done here: touching a page or the disk.
+decide links, alternates, sitemap and switcher. A group keeps one letter of each version, and makes
+the rest when it is asked: a site may have millions. Never done here: touching a page or the disk.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+import sys
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from l10n.build.layout import output_path
+from l10n.build.layout import Layout, output_path
 from l10n.catalog.collect import message_of
 from l10n.catalog.coverage import Coverage
 from l10n.catalog.speech import Speech
 from l10n.config.model import Build
 from l10n.locales import Locale
 from l10n.units.reading import Placed, Profile, Reading
+
+ABSENT, BUILT, ANNOUNCED = "-ba"
+"""The states of a page in a locale: announced is built, and more."""
 
 
 class Version(NamedTuple):
@@ -33,15 +38,23 @@ class Version(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All versions of one page, the one at the root first."""
+    """All versions of one page. ``states`` has a letter for each locale of the layout."""
 
     page: str
-    versions: tuple[Version, ...]
+    layout: Layout
+    states: str
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The versions, the one at the root first, then in the order of the layout's locales."""
+        root = self.root
+        return (root, *(self._version(locale, state) for locale, state in self._built() if locale != root.locale))
 
     @property
     def root(self) -> Version:
         """The version at the page's own path, which is always there."""
-        return self.versions[0]
+        default = self.layout.default
+        return self._version(default, self._state(default))
 
     @property
     def announced(self) -> tuple[Version, ...]:
@@ -51,7 +64,12 @@ class Group:
     @property
     def has_alternates(self) -> bool:
         """Whether there is another version to speak of."""
-        return any(version.path != self.root.path for version in self.announced)
+        return self.states.count(ANNOUNCED) > self.root.announced
+
+    @property
+    def alternates(self) -> int:
+        """How many each of the versions names that are announced: these, and the root as ``x-default``."""
+        return self.states.count(ANNOUNCED) + 1 if self.has_alternates else 0
 
     def carries_alternates(self, version: Version) -> bool:
         """Say whether a version lists the others: the root always does, a partial translation never."""
@@ -59,7 +77,22 @@ class Group:
 
     def path(self, locale: Locale | None) -> str:
         """Give where a link from a page in ``locale`` leads: to the same locale, or to the root."""
-        return next((version.path for version in self.versions if version.locale == locale), self.root.path)
+        return self.layout.path(self.page, locale if self._state(locale) != ABSENT else None)
+
+    def _state(self, locale: Locale | None) -> str:
+        number = self.layout.numbers.get(locale)
+        return self.states[number] if number is not None else ABSENT
+
+    def _built(self) -> Iterator[tuple[Locale, str]]:
+        return (each for each in zip(self.layout.locales, self.states, strict=True) if each[1] != ABSENT)
+
+    def _version(self, locale: Locale | None, state: str) -> Version:
+        """Give the version in a locale, or the source page where there is none."""
+        layout = self.layout
+        if locale is None or state == ABSENT:
+            return Version(self.page, None, layout.path(self.page, None), source=True)
+        source = locale == layout.default and not layout.translates_root
+        return Version(self.page, locale, layout.path(self.page, locale), state == ANNOUNCED, source)
 
 
 def default_locale(configured: Locale | None, profile: Profile, locales: Collection[Locale]) -> Locale | None:
@@ -90,35 +123,24 @@ def is_done(placed: Placed, speech: Speech, profile: Profile) -> bool:
     return not speech.needs(placed) or speech.translate(placed, profile) is not None
 
 
-def plan_page(
-    reading: Reading,
-    done: Mapping[Locale, Coverage],
-    build: Build,
-    default: Locale | None,
-) -> Group:
-    """Decide which versions of a page exist, and where.
-
-    ``done`` has a share for every locale, in the order of the configuration, and for the default locale.
+def plan_page(reading: Reading, done: Mapping[Locale, Coverage], build: Build, layout: Layout) -> Group:
+    """Decide which versions of a page exist, and which are announced; ``done`` has a share for each of the locales.
 
     Raises:
         InputError: A version would lead out of the output folder.
     """
-    built = [locale for locale, share in done.items() if not reading.copied and is_built(share, build)]
-    root = default if default in built else None
-    order: Sequence[Locale | None] = [root, *(locale for locale in built if locale != default)]
-    return Group(
-        reading.path,
-        tuple(
-            Version(
-                reading.path,
-                locale,
-                output_path(reading.path, locale, build.url, default),
-                source=locale is None or (locale == default and not build.default_locale),
-                announced=locale is not None and build.annotate and done[locale].percent >= build.publish_at,
-            )
-            for locale in order
-        ),
-    )
+    states = "".join(ABSENT if reading.copied else _state(done[locale], build) for locale in layout.locales)
+    # Most pages of a site are in the same languages.
+    group = Group(reading.path, layout, sys.intern(states))
+    for version in group.versions:
+        output_path(version.page, version.locale, layout.url, layout.default)
+    return group
+
+
+def _state(share: Coverage, build: Build) -> str:
+    if not is_built(share, build):
+        return ABSENT
+    return ANNOUNCED if build.annotate and share.percent >= build.publish_at else BUILT
 
 
 def is_built(share: Coverage, build: Build) -> bool:

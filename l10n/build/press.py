@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from l10n.build.localize import Scene, UnfaithfulError, localize
+from l10n.build.localize import Original, Scene, UnfaithfulError, localize
 from l10n.build.plan import Version
 from l10n.build.remembered import Causes
 from l10n.catalog.speech import Speech
@@ -58,13 +58,13 @@ class Press:
             InputError: Its source cannot be read any more.
         """
         data = read_bytes(order.file)
-        source, reading = read_source(data), unpack_reading(order.reading)
+        original = Original(read_source(data), unpack_reading(order.reading), self.scene)
         files: list[tuple[str, bytes]] = []
         faults: list[Diagnostic] = []
         for version in order.versions:
             speech = None if version.locale is None else self.voices[version.locale]
             try:
-                result = localize(source, reading, version, speech, self.scene)
+                result = localize(original, version, speech)
             except UnfaithfulError:
                 faults.append(_bug(version.page, f"something else than its text would have changed in {version.path}"))
                 continue

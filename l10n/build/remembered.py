@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from l10n.build.derived import cited_message
 from l10n.build.localize import Scene
@@ -57,7 +58,9 @@ class Causes:
             scene.locales,
             scene.annotate,
         )
-        for part in (*parts, *scene.groups.items()):
+        layouts = {id(group.layout): group.layout for group in scene.groups.values()}.values()
+        groups = ((path, group.page, group.states) for path, group in scene.groups.items())
+        for part in chain(parts, layouts, groups):
             found.update(repr(part).encode())
         return found.digest()
 

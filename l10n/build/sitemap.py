@@ -1,15 +1,17 @@
 """The sitemap: every page that search engines are told of, with its versions.
 
-In: the groups of a site. Out: files, by their paths. Never done here: listing a page that is no real translation.
+In: the groups of a site. Out: the paths of the files, and the files, one at a time: of 100,000 pages in 50 locales they
+are 23 GB. Never done here: listing a page that is no real translation.
 Limits are those of sitemaps.org (0.9): 50,000 URLs a file, 50 MB, and an index of no more than 50,000 files.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from l10n.build.addresses import Addresses
 from l10n.build.head import alternates_of
-from l10n.build.plan import Group
-from l10n.xml import Location, render_sitemap, render_sitemap_index
+from l10n.build.plan import Group, Version
+from l10n.xml import Entry, render_sitemap, render_sitemap_index
 
 SITEMAP = "sitemap.xml"
 MOST = 50_000
@@ -17,34 +19,54 @@ _MOST_LINKS = 500_000
 """A link is some 90 bytes: a file of 50 MB (sitemaps.org) holds no more with certainty."""
 
 
-def sitemap_files(groups: Iterable[Group], addresses: Addresses, most: int = MOST) -> Iterator[tuple[str, bytes]]:
-    """Yield ``sitemap.xml``, and where that is an index, the parts of it; nothing where the site's URL is not known."""
-    if not addresses.home:
-        return
-    parts = list(_parts((each for group in groups for each in _locations(group, addresses)), most))
-    if len(parts) <= 1:
-        yield SITEMAP, render_sitemap(parts[0] if parts else ())
-        return
-    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    yield SITEMAP, render_sitemap_index(addresses.url(name) for name in names)
-    yield from ((name, render_sitemap(part)) for name, part in zip(names, parts, strict=True))
+class _Share(NamedTuple):
+    """What one file lists of a page: so many of its versions that are listed at all."""
+
+    group: Group
+    listed: slice
 
 
-def _locations(group: Group, addresses: Addresses) -> Iterator[Location]:
-    """Yield the versions that are announced, and the source page where it stands at the root."""
-    alternates = tuple((each.hreflang, each.url) for each in alternates_of(group, addresses))
-    for version in group.versions:
-        if version.announced or version.locale is None:
-            yield Location(addresses.url(version.path), alternates)
+def sitemap_paths(groups: Collection[Group], addresses: Addresses, most: int = MOST) -> list[str]:
+    """Name the files: ``sitemap.xml``, which may be an index, and the parts; none where the site's URL is not known."""
+    parts = sum(1 for _ in _parts(groups, most)) if addresses.home else 0
+    return [SITEMAP, *(f"sitemap-{number}.xml" for number in range(1, parts + 1))] if parts > 1 else [SITEMAP][:parts]
 
 
-def _parts(locations: Iterable[Location], most: int) -> Iterator[list[Location]]:
-    part, links = list[Location](), 0
-    for location in locations:
-        if len(part) == most or links + len(location.alternates) > _MOST_LINKS:
-            yield part
-            part, links = [], 0
-        part.append(location)
-        links += len(location.alternates)
-    if part:
-        yield part
+def sitemap_files(groups: Collection[Group], addresses: Addresses, most: int = MOST) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that ``sitemap_paths`` names, each with its path."""
+    paths = sitemap_paths(groups, addresses, most)
+    if len(paths) > 1:
+        index = paths.pop(0)
+        yield index, render_sitemap_index(addresses.url(path) for path in paths)
+    for path, part in zip(paths, _parts(groups, most), strict=False):
+        yield path, render_sitemap(_entry(share, addresses) for share in part)
+
+
+def _parts(groups: Iterable[Group], most: int) -> Iterator[list[_Share]]:
+    """Yield what each file lists, one of them at least; no URL is written for it."""
+    part, urls, links = list[_Share](), 0, 0
+    for group in groups:
+        each = group.alternates
+        start, stop = 0, len(_listed(group))
+        while start < stop:
+            room = min(most - urls, (_MOST_LINKS - links) // each if each else stop)
+            if room <= 0:
+                yield part
+                part, urls, links = [], 0, 0
+                continue
+            end = min(start + room, stop)
+            part.append(_Share(group, slice(start, end)))
+            urls += end - start
+            links += (end - start) * each
+            start = end
+    yield part
+
+
+def _entry(share: _Share, addresses: Addresses) -> Entry:
+    listed = _listed(share.group)[share.listed]
+    return Entry(tuple(addresses.url(version.path) for version in listed), alternates_of(share.group, addresses))
+
+
+def _listed(group: Group) -> list[Version]:
+    """Give the versions that are announced, and the source page where it stands at the root."""
+    return [version for version in group.versions if version.announced or version.locale is None]

@@ -5,6 +5,8 @@ link to a version that is not announced.
 """
 
 import html
+from dataclasses import dataclass
+from functools import cached_property
 
 from l10n.build.addresses import relative
 from l10n.build.plan import Group, Version
@@ -17,23 +19,37 @@ CLASS = "l10n-switcher"
 """The class of the list, for the theme's style sheet."""
 
 
-def switcher_edits(spot: Spot | None, version: Version, group: Group, start: str, codec: str) -> list[Edit]:
-    """Link to the page's other languages from the element that the configuration names, each in its own name.
+@dataclass(frozen=True)
+class Switcher:
+    """Writes the lists of one page's versions. What the page's ``codec`` cannot hold is written as references."""
 
-    ``start`` is what relative links of the page begin from: its output path, or its ``<base>``. Names that the page's
-    encoding cannot hold are written as references.
-    """
-    others = [(other.locale, other.path) for other in group.announced if other.path != version.path]
-    links = [_link(locale, relative(path, start), codec) for locale, path in others if locale is not None]
-    if spot is None or version.locale is None or not links:
-        return []
-    if spot.is_list:
-        text = "".join(f'<li class="{CLASS}">{link}</li>' for link in links)
-    else:
-        text = f'<ul class="{CLASS}">{"".join(f"<li>{link}</li>" for link in links)}</ul>'
-    return [Edit(Span(spot.at, spot.at), text)]
+    group: Group
+    codec: str
+
+    def edits(self, spot: Spot, version: Version, start: str) -> list[Edit]:
+        """Link to the page's other languages from the element that the configuration names, each in its own name.
+
+        ``start`` is what relative links of the page begin from: its output path, or its ``<base>``.
+        """
+        links = [
+            f'<a href="{html.escape(relative(path, start))}"{rest}'
+            for path, rest in self._links
+            if path != version.path
+        ]
+        if version.locale is None or not links:
+            return []
+        if spot.is_list:
+            text = "".join(f'<li class="{CLASS}">{link}</li>' for link in links)
+        else:
+            text = f'<ul class="{CLASS}">{"".join(f"<li>{link}</li>" for link in links)}</ul>'
+        return [Edit(Span(spot.at, spot.at), text)]
+
+    @cached_property
+    def _links(self) -> tuple[tuple[str, str], ...]:
+        """The paths of the versions that are announced, each with what is written behind its address."""
+        return tuple((each.path, _named(each.locale, self.codec)) for each in self.group.announced if each.locale)
 
 
-def _link(locale: Locale, url: str, codec: str) -> str:
+def _named(locale: Locale, codec: str) -> str:
     said = f'lang="{locale.tag}" hreflang="{locale.tag}" dir="{locale.direction}"'
-    return f'<a href="{html.escape(url)}" {said}>{escape_html(locale.autonym, codec)}</a>'
+    return f" {said}>{escape_html(locale.autonym, codec)}</a>"

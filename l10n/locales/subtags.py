@@ -124,6 +124,7 @@ def cldr_identifier(parts: Subtags) -> str:
     return "root"
 
 
+@functools.lru_cache(maxsize=1024)
 def open_graph_name(parts: Subtags) -> str:
     """Write ``ll_CC``. Open Graph knows countries only; its own name for Latin American Spanish is ``es_LA``."""
     if parts.territory.isdigit():

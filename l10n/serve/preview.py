@@ -12,8 +12,9 @@ from functools import cached_property
 from operator import itemgetter
 
 from l10n.build.addresses import addresses_of
-from l10n.build.localize import Scene, localized_edits
-from l10n.build.plan import Group, Version
+from l10n.build.layout import Layout
+from l10n.build.localize import Original, Scene, localized_edits
+from l10n.build.plan import BUILT, Group, Version
 from l10n.html.encoding import Source, read_source
 from l10n.locales import Locale
 from l10n.report.html import Html, html, tag
@@ -41,13 +42,15 @@ class Previewer:
         source = read_source(self._desk.data(sheet.path))
         speech = self._desk.speech(sheet.locale)
         version = Version(sheet.path, sheet.locale, sheet.path)
-        edits = localized_edits(source, sheet.reading, version, speech, self._scene(sheet.locale, sheet.reading))
+        original = Original(source, sheet.reading, self._scene(sheet.locale, sheet.reading))
+        edits = localized_edits(original, version, speech)
         return _marked(source, edits, sheet, current)
 
     def _scene(self, locale: Locale, reading: Reading) -> Scene:
         """Describe a site in which every page is in this locale and at its own place: links stay as they are."""
         pages, build = self._desk.project.pages, self._desk.project.config.build
-        groups = {path: Group(path, (Version(path, locale, path),)) for path in (*self._desk.paths, reading.path)}
+        layout = Layout(build.url, (locale,), locale, translates_root=True)
+        groups = {path: Group(path, layout, BUILT) for path in (*self._desk.paths, reading.path)}
         addresses = addresses_of(frozenset(file.path for file in pages.site.files), "", build.aliases)
         return Scene(pages.profile, addresses, groups, (locale,), annotate=build.annotate)
 

@@ -3,8 +3,10 @@
 In: a project. Out: files in the output folder. Never done here: changing a catalog, or a file that is not ours.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import overload
 
 from l10n.build.feeds import localize_feed
@@ -14,7 +16,7 @@ from l10n.build.output import Output
 from l10n.build.plan import Group, Version
 from l10n.build.press import Order, Press, Pressed
 from l10n.build.remembered import Causes, Outcome
-from l10n.build.sitemap import sitemap_files
+from l10n.build.sitemap import sitemap_files, sitemap_paths
 from l10n.build.unchanged import Made, Unchanged
 from l10n.cache import Cache, scope_of
 from l10n.diagnostics import Diagnostic
@@ -24,7 +26,6 @@ from l10n.records import pack, unpack
 from l10n.runner import map_pages
 from l10n.site import FileKind, SiteFile
 from l10n.units.feed import FeedReading
-from l10n.units.readings import Readings
 from l10n.usecases.build_faults import build_faults, refuse_inputs
 from l10n.usecases.pages import shown_path
 from l10n.usecases.project import Project
@@ -79,22 +80,23 @@ def build(project: Project, plan: Plan, before: Made | None = None) -> Built:
     voices = read_voices(project, plan.catalogs)
     made = Made(project.pages.readings, voices, plan_site(project, voices))
     faults = [*build_faults(project, made.scene, voices)]
-    maps = dict(sitemap_files(_pages(project, made.scene), made.scene.addresses)) if made.scene.annotate else {}
-    others = [file for file in project.pages.site.files if file.path not in {*made.scene.groups, *maps}]
-    refuse_collisions([*_named(made.scene.groups.values()), *((path, path) for path in (*_paths(others), *maps))])
+    scene, groups = made.scene, _pages(project, made.scene)
+    maps = sitemap_paths(groups, scene.addresses) if scene.annotate else []
+    others = [file for file in project.pages.site.files if file.path not in {*scene.groups, *maps}]
+    refuse_collisions(lambda: chain(_named(scene.groups.values()), ((path, path) for path in (*_paths(others), *maps))))
     with Output.open(plan.out, check=plan.check) as output:
         under_way = _Build(project, plan, made, output, before)
         faults += under_way.pages()
         faults += under_way.feeds()
         faults += _copy((file for file in others if file.kind is not FileKind.PAGE), output)
-        for path, data in maps.items():
+        for path, data in sitemap_files(groups, scene.addresses) if maps else ():
             output.write(path, data)
-    groups = _pages(project, made.scene)
-    built = [version for group in groups for version in group.versions if _is_asked_for(project, version)]
-    at_root = sum(version.path == version.page for version in built)
+    tally = Counter[bool]()
+    for group in groups:
+        tally.update(version.path == version.page for version in group.versions if _is_asked_for(project, version))
     left_out = sum(_left_out(project, group) for group in groups)
     return Built(
-        plan.out, at_root, len(built) - at_root, left_out, tuple(output.changed), tuple(faults), made, output.digests
+        plan.out, tally[True], tally[False], left_out, tuple(output.changed), tuple(faults), made, output.digests
     )
 
 
@@ -116,7 +118,7 @@ class _Build:
         """Write every page."""
         pattern = self.project.config.build.url
         copied = self.project.pages.tally.copied
-        wanted: dict[str, tuple[Version, ...]] = {}
+        wanted = list[str]()
         for path in self.made.readings.paths:
             if path not in self.made.scene.groups:
                 self.output.keep(*(output_path(path, each, pattern, None) for each in (None, *self.made.voices)))
@@ -124,12 +126,12 @@ class _Build:
                 if path in copied:
                     self._copy(path, versions)
                 elif not self._is_remembered(path, versions):
-                    wanted[path] = versions
+                    wanted.append(path)
         causes = self.causes if self.outcomes.scope else None
         press = Press(self.made.voices, self.made.scene, self.plan.verify, causes)
         at_once = max(1, _VERSIONS_AT_ONCE // (len(self.made.voices) + 1))
         run, advance = self.project.config.run, self.project.progress("build", len(wanted))
-        orders = _Orders(self.made.readings, self.files, list(wanted.items()))
+        orders = _Orders(wanted, self._order)
         results = map_pages(press, orders, run, advance, _killed, at_once=at_once)
         for page, pressed in zip(wanted, results, strict=True):
             for path, data in pressed.files:
@@ -138,6 +140,9 @@ class _Build:
             if pressed.causes and not pressed.faults:
                 self._remember(page, pressed)
             yield from pressed.faults
+
+    def _order(self, path: str) -> Order:
+        return Order(self.files[path], self.made.readings.of(path), tuple(self._changed(path)))
 
     def feeds(self) -> Iterator[Diagnostic]:
         """Write every feed."""
@@ -205,11 +210,10 @@ class _Build:
 
 @dataclass(frozen=True, slots=True)
 class _Orders(Sequence[Order]):
-    """The pages to be made, their readings taken from the file as they are handed out."""
+    """The pages to be made: what it takes to make one is gathered as it is handed out."""
 
-    readings: Readings
-    files: Mapping[str, Location]
-    wanted: Sequence[tuple[str, tuple[Version, ...]]]
+    wanted: Sequence[str]
+    gather: Callable[[str], Order]
 
     def __len__(self) -> int:
         return len(self.wanted)
@@ -221,8 +225,7 @@ class _Orders(Sequence[Order]):
     def __getitem__(self, at: int | slice) -> Order | list[Order]:
         if isinstance(at, slice):
             return [self[each] for each in range(*at.indices(len(self)))]
-        path, versions = self.wanted[at]
-        return Order(self.files[path], self.readings.of(path), versions)
+        return self.gather(self.wanted[at])
 
 
 def _killed(order: Order) -> Pressed:

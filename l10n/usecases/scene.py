@@ -6,6 +6,7 @@ In: a project. Out: speeches, and the ``Scene`` that building, serving and check
 from collections.abc import Iterator, Mapping
 
 from l10n.build.addresses import addresses_of
+from l10n.build.layout import Layout
 from l10n.build.localize import Scene
 from l10n.build.plan import default_locale, plan_page, share_done
 from l10n.catalog.mo import parse_mo
@@ -41,12 +42,12 @@ def plan_site(project: Project, voices: Voices) -> Scene:
         InputError: One would lead out of the output folder.
     """
     pages, build = project.pages, project.config.build
-    default = root_locale(project)
+    layout = Layout(build.url, tuple(voices), root_locale(project), translates_root=bool(build.default_locale))
     groups = {}
     for reading in (*pages.readings, *(feed.reading for feed in pages.feeds)):
         if not reading.lost:
             done = {locale: share_done(reading, speech, pages.profile) for locale, speech in voices.items()}
-            groups[reading.path] = plan_page(reading, done, build, default)
+            groups[reading.path] = plan_page(reading, done, build, layout)
     addresses = addresses_of(frozenset(file.path for file in pages.site.files), build.base_url, build.aliases)
     return Scene(pages.profile, addresses, groups, tuple(voices), annotate=build.annotate)
 

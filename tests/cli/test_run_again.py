@@ -11,9 +11,8 @@ from small_site import catalog, small_site, write
 from terminal import l10n
 
 from l10n.build import press
+from l10n.build.localize import Original
 from l10n.cli import run as run_module
-from l10n.html.encoding import Source
-from l10n.units.reading import Reading
 from l10n.usecases import receipt as receipt_module
 
 _CONFIG = """
@@ -187,9 +186,9 @@ def test_no_page_is_built_again_that_would_come_out_the_same(
     CHANGES[change](folders[0])
     localize, built = press.localize, set()
 
-    def watched(source: Source, reading: Reading, *rest: object) -> bytes:
-        built.add(reading.path)
-        return localize(source, reading, *rest)
+    def watched(original: Original, *rest: object) -> bytes:
+        built.add(original.reading.path)
+        return localize(original, *rest)
 
     monkeypatch.setattr(press, "localize", watched)
     assert l10n("run").exit_code == 1

@@ -11,7 +11,7 @@ from small_site import small_site
 from terminal import l10n
 
 from l10n.build import press
-from l10n.html.encoding import Source
+from l10n.build.localize import Original
 
 _CONFIG = """
 inputs = ["export"]
@@ -96,10 +96,10 @@ def test_a_page_that_kills_who_builds_it_is_named_and_what_was_built_of_it_stays
     before = _tree(site)
     localize = press.localize
 
-    def die(source: Source, *rest: object) -> bytes:
-        if "On walk 13 " in source.text:
+    def die(original: Original, *rest: object) -> bytes:
+        if "On walk 13 " in original.source.text:
             os._exit(1)
-        return localize(source, *rest)
+        return localize(original, *rest)
 
     monkeypatch.setattr(press, "localize", die)
     result = l10n("-j2", "--no-cache", "build")

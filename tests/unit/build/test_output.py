@@ -62,7 +62,7 @@ def test_a_path_that_leads_out_on_any_system_does_not_stay_inside(path: str) -> 
 @pytest.mark.parametrize("paths", [("A.html", "a.html"), ("é.html", "e\u0301.html")], ids=["case", "normalisation"])
 def test_names_that_one_file_system_takes_for_one_collide(paths: tuple[str, str]) -> None:
     with pytest.raises(InputError, match="has the output path of"):
-        refuse_collisions([(path, path + " (source)") for path in paths])
+        refuse_collisions(lambda: [(path, path + " (source)") for path in paths])
 
 
 def test_nothing_is_written_through_a_file_that_is_a_link_to_nowhere_yet(tmp_path: Path) -> None:
