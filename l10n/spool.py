@@ -4,10 +4,12 @@ In: byte strings, one after the other. Out: the same, by their number, again and
 they mean, or leaving anything behind: the file has no name (or goes with the process, where a system cannot do that).
 """
 
+import mmap
 import tempfile
 import weakref
 from array import array
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import overload
 
 from l10n.errors import OutputError
@@ -28,7 +30,7 @@ class Spool(Sequence[bytes]):
             raise _full(error) from error
         weakref.finalize(self, self._file.close)
 
-    def append(self, data: bytes) -> None:
+    def append(self, data: bytes | memoryview) -> None:
         """Add one at the end."""
         try:
             self._file.seek(self._ends[-1])
@@ -54,6 +56,18 @@ class Spool(Sequence[bytes]):
             return self._file.read(stop - start)
         except OSError as error:
             raise _full(error) from error
+
+    def mapped(self) -> list[memoryview]:
+        """Give all of them, to be read from the file when they are looked at, by this process and its children."""
+        size = self._ends[-1]
+        if not size:
+            return [memoryview(b"")] * len(self)
+        try:
+            self._file.flush()
+            whole = memoryview(mmap.mmap(self._file.fileno(), size, access=mmap.ACCESS_READ))
+        except OSError as error:
+            raise _full(error) from error
+        return [whole[start:stop] for start, stop in pairwise(self._ends)]
 
 
 def _full(error: OSError) -> OutputError:

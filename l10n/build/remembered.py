@@ -14,8 +14,7 @@ from l10n.build.derived import cited_message
 from l10n.build.localize import Scene
 from l10n.build.plan import Version
 from l10n.catalog.collect import base_of, domain_of, message_of
-from l10n.catalog.model import Entry
-from l10n.catalog.speech import Speech, Voice
+from l10n.catalog.speech import Speech
 from l10n.locales import Locale
 from l10n.rules import Role
 from l10n.units.reading import Profile, Reading
@@ -84,12 +83,8 @@ def _said(reading: Reading, speech: Speech, profile: Profile) -> Iterator[object
         domain, key = base_of(domain_of(placed.domain, placed.language, profile)), message_of(placed).key
         for voices in speech.voices:
             voice = voices.get(domain)
-            entry = voice.entries.get(key) if voice is not None else None
-            yield _worded(entry, voice) if entry is not None and voice is not None else None
-
-
-def _worded(entry: Entry, voice: Voice) -> object:
-    return entry.strings, entry.message.plural, voice.plurals.nplurals, voice.plurals.expression
+            said = voice.compiled.find(key) if voice is not None else None
+            yield (said, voice.plurals.nplurals, voice.plurals.expression) if voice is not None and said else None
 
 
 def _interface(speech: Speech) -> bytes:
@@ -97,5 +92,5 @@ def _interface(speech: Speech) -> bytes:
     for voices in speech.voices:
         for domain, voice in voices.items():
             if domain.startswith(Role.INTERFACE):
-                found.update(repr([(key, entry.strings) for key, entry in voice.entries.items()]).encode())
+                found.update(voice.compiled.data)
     return found.digest()

@@ -51,11 +51,9 @@ def changed_messages(now: Speech, before: Speech) -> frozenset[str] | None:
         if new.keys() != old.keys():
             return None
         for domain, voice in new.items():
-            entries, others = voice.entries, old[domain].entries
-            found.update(key.id for key in entries.keys() ^ others.keys())
-            found.update(
-                key.id for key in entries.keys() & others.keys() if entries[key].strings != others[key].strings
-            )
+            if voice.compiled.data != old[domain].compiled.data:
+                texts, others = voice.compiled.texts(), old[domain].compiled.texts()
+                found.update(key.id for key, _ in texts.items() ^ others.items())
     return frozenset(found)
 
 

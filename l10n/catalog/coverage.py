@@ -135,7 +135,7 @@ def cover(
     for template in templates:
         counted = NOTHING
         for message in template.messages:
-            done = not needed[template.domain] or speech.entry(template.domain, message.key) is not None
+            done = not needed[template.domain] or speech.find(template.domain, message.key) is not None
             words = message.words
             guessed = not done and (template.domain, message.key) in guesses
             counted += Coverage(1, int(done), words, words if done else 0, int(guessed))

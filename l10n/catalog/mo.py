@@ -9,17 +9,18 @@ bytes of the originals. Like msgfmt's ``--no-hash`` it has no hash table, which 
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from l10n.catalog.model import Catalog, Entry, Message
+from l10n.catalog.model import Catalog, Entry, Key, Message
 from l10n.catalog.po.charset import codec
 from l10n.catalog.po.fields import parse_fields, render_fields
 from l10n.diagnostics import Diagnostic
 from l10n.errors import InputError
 
 _MAGIC = 0x950412DE
-_HEAD = struct.Struct("<7I")
+HEAD = struct.Struct("<7I")
+PAIR = struct.Struct("<2I")
 _CHARSET = re.compile(rb"charset=([^\s;]+)")
 _CONTEXT = "\x04"
 _FORM = "\0"
@@ -31,15 +32,18 @@ def render_mo(catalog: Catalog, *, use_fuzzy: bool = False) -> bytes:
     Left out, as by msgfmt: obsolete and untranslated entries, and fuzzy ones unless asked for. A plural with an empty
     form is left out too, so that the locale's parent can speak. Of duplicates the first counts.
     """
-    texts: dict[bytes, bytes] = {}
-    if catalog.header:
-        texts[b""] = _header(catalog)
-    for entry in catalog.entries:
+    return render_entries(catalog.entries, _header(catalog) if catalog.header else b"", use_fuzzy=use_fuzzy)
+
+
+def render_entries(entries: Iterable[Entry], header: bytes = b"", *, use_fuzzy: bool = False) -> bytes:
+    """Compile entries, which may be of several catalogs, with a header or none; see ``render_mo``."""
+    texts: dict[bytes, tuple[bytes, bytes]] = {b"": (b"", header)} if header else {}
+    for entry in entries:
         if entry.translated and not entry.obsolete and (use_fuzzy or not entry.fuzzy):
-            original, translation = _pair(entry)
-            if original and translation:
-                texts.setdefault(original, translation)
-    return _layout(sorted(texts.items()))
+            name, original, translation = _texts(entry)
+            if name and original and translation:
+                texts.setdefault(name, (original, translation))
+    return _layout(sorted(texts.values()))
 
 
 def _header(catalog: Catalog) -> bytes:
@@ -51,12 +55,21 @@ def _header(catalog: Catalog) -> bytes:
     return _encoded(render_fields(fields))
 
 
-def _pair(entry: Entry) -> tuple[bytes, bytes]:
-    message = entry.message
-    original = message.id if message.context is None else message.context + _CONTEXT + message.id
-    if message.plural is not None:
-        original += _FORM + message.plural
-    return _encoded(original), _encoded(_FORM.join(entry.strings))
+def name_of(key: Key) -> bytes:
+    """Give the bytes that a message is looked up by; empty for one that its file could not decode."""
+    return _encoded(key.id if key.context is None else key.context + _CONTEXT + key.id)
+
+
+def key_of(original: bytes) -> Key:
+    """Give the message that an original of our own is, without its plural."""
+    return _key(original.partition(_FORM.encode())[0].decode())
+
+
+def _texts(entry: Entry) -> tuple[bytes, bytes, bytes]:
+    """Give the name of an entry, its original and its translation; what cannot be encoded is empty."""
+    name, plural = name_of(entry.key), entry.message.plural
+    original = name if plural is None else name + _encoded(_FORM + plural)
+    return name, original, _encoded(_FORM.join(entry.strings))
 
 
 def _encoded(text: str) -> bytes:
@@ -69,7 +82,7 @@ def _encoded(text: str) -> bytes:
 
 def _layout(texts: list[tuple[bytes, bytes]]) -> bytes:
     count = len(texts)
-    originals = _HEAD.size
+    originals = HEAD.size
     translations = originals + 8 * count
     at = translations + 8 * count
     tables: list[int] = []
@@ -78,7 +91,7 @@ def _layout(texts: list[tuple[bytes, bytes]]) -> bytes:
             length = len(pair[side])
             tables += (length, at)
             at += length + 1
-    head = _HEAD.pack(_MAGIC, 0, count, originals, translations, 0, originals + 16 * count)
+    head = HEAD.pack(_MAGIC, 0, count, originals, translations, 0, originals + 16 * count)
     bodies = [pair[side] for side in (0, 1) for pair in texts]
     return b"".join([head, struct.pack(f"<{len(tables)}I", *tables), b"\0".join(bodies), b"\0" if bodies else b""])
 
@@ -130,7 +143,7 @@ def parse_mo(data: bytes, path: str) -> Catalog:
 
 def _tables(data: bytes, path: str) -> _Tables:
     remedy = "Compile the catalog again."
-    if len(data) < _HEAD.size:
+    if len(data) < HEAD.size:
         raise InputError(path, "is no .mo file: too short", remedy)
     order = next((order for order in "<>" if struct.unpack_from(f"{order}I", data)[0] == _MAGIC), "")
     if not order:
@@ -152,7 +165,12 @@ def _places(data: bytes, tables: _Tables) -> Iterator[tuple[slice, slice]]:
 
 
 def _entry(original: str, translation: str) -> Entry:
-    named, several, plural = original.partition(_FORM)
-    context, apart, singular = named.partition(_CONTEXT)
-    message = Message(singular if apart else named, plural if several else None, context if apart else None)
+    name, several, plural = original.partition(_FORM)
+    context, text = _key(name)
+    message = Message(text, plural if several else None, context)
     return Entry(message, tuple(translation.split(_FORM)) if several else (translation,))
+
+
+def _key(name: str) -> Key:
+    context, apart, text = name.partition(_CONTEXT)
+    return Key(context, text) if apart else Key(None, name)

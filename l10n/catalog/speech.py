@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from l10n.catalog.collect import base_of, domain_of, message_of
-from l10n.catalog.model import Catalog, Entry, Key
+from l10n.catalog.compiled import Compiled, Said
+from l10n.catalog.mo import render_entries
+from l10n.catalog.model import Catalog, Key
 from l10n.locales import Locale
 from l10n.plurals import PluralForms, parse_plural_forms
 from l10n.rules import Role
+from l10n.spool import Spool
 from l10n.units.reading import Placed, Profile
 
 
 class Voice(NamedTuple):
-    """What one catalog says: its entries that count, and its rule for plurals."""
+    """What the catalogs of one domain say, and the rule for plurals of the first of them."""
 
-    entries: Mapping[Key, Entry]
+    compiled: Compiled
     plurals: PluralForms
 
 
@@ -33,79 +36,84 @@ class Speech:
     locale: Locale
     voices: tuple[Mapping[str, Voice], ...]
 
-    def entry(self, domain: str, key: Key) -> Entry | None:
-        """Find the translated entry of a message, nearest locale first."""
-        return next((entry for entry, _ in self._found(domain, key)), None)
+    def find(self, domain: str, key: Key) -> Said | None:
+        """Find the translation of a message, nearest locale first."""
+        return next((said for said, _ in self._found(domain, key)), None)
 
     def translate(self, placed: Placed, profile: Profile, number: int | None = None) -> str | None:
         """Give the translation of a text, of a count the form for its number; None where there is none."""
         domain = domain_of(placed.domain, placed.language, profile)
-        for entry, plurals in self._found(domain, message_of(placed).key):
-            if entry.message.plural is None or number is None:
-                return entry.strings[0]
-            return _form(entry, plurals, number)
+        for said, plurals in self._found(domain, message_of(placed).key):
+            return said.strings[0] if not said.plural or number is None else _form(said, plurals, number)
         return None
 
     def label(self, text: str, context: str) -> str | None:
         """Give the translation of a name that is a message too, such as the label a page lists."""
         for voices in self.voices:
             for domain, voice in voices.items():
-                entry = voice.entries.get(Key(context, text)) if domain.startswith(Role.INTERFACE) else None
-                if entry is not None:
-                    return entry.strings[0]
+                said = voice.compiled.find(Key(context, text)) if domain.startswith(Role.INTERFACE) else None
+                if said is not None:
+                    return said.strings[0]
         return None
 
     def needs(self, placed: Placed) -> bool:
         """Say whether a text is in another language than the locale's."""
         return placed.language == "und" or not Locale.parse(placed.language).same_language(self.locale)
 
-    def _found(self, domain: str, key: Key) -> Iterator[tuple[Entry, PluralForms]]:
+    def mapped(self) -> "Speech":
+        """Give the same, its texts in a file that takes no memory of this process.
+
+        Raises:
+            OutputError: There is no room for temporary files.
+        """
+        spool = Spool()
+        for voice in self._every:
+            spool.append(voice.compiled.data)
+        views = iter(spool.mapped())
+        moved = (
+            {domain: voice._replace(compiled=Compiled(next(views))) for domain, voice in voices.items()}
+            for voices in self.voices
+        )
+        return Speech(self.locale, tuple(moved))
+
+    @property
+    def _every(self) -> Iterator[Voice]:
+        return (voice for voices in self.voices for voice in voices.values())
+
+    def _found(self, domain: str, key: Key) -> Iterator[tuple[Said, PluralForms]]:
+        base = base_of(domain)
         for voices in self.voices:
-            voice = voices.get(base_of(domain))
-            if voice is not None and key in voice.entries:
-                yield voice.entries[key], voice.plurals
+            voice = voices.get(base)
+            said = voice.compiled.find(key) if voice is not None else None
+            if voice is not None and said is not None:
+                yield said, voice.plurals
 
 
-def _form(entry: Entry, plurals: PluralForms, number: int) -> str | None:
+def _form(said: Said, plurals: PluralForms, number: int) -> str | None:
     """Choose the form for a number; None where the catalog's own rule fails on it, or names a form it does not have."""
     try:
-        return entry.strings[plurals.index(number)]
+        return said.strings[plurals.index(number)]
     except (ValueError, IndexError):
         return None
 
 
 def speech_of(locale: Locale, chain: Sequence[Mapping[str, Catalog]], *, use_fuzzy: bool = False) -> Speech:
     """Gather what counts from a locale's catalogs (domain to catalog) and, behind them, its parents'."""
-    return Speech(locale, tuple(_voices(catalogs, locale, use_fuzzy) for catalogs in chain))
+    return Speech(locale, tuple(dict(_voices(catalogs, locale, use_fuzzy)) for catalogs in chain))
 
 
-def _voices(catalogs: Mapping[str, Catalog], locale: Locale, use_fuzzy: bool) -> dict[str, Voice]:  # noqa: FBT001 - what every caller passes on
-    voices: dict[str, Voice] = {}
+def _voices(catalogs: Mapping[str, Catalog], locale: Locale, use_fuzzy: bool) -> Iterator[tuple[str, Voice]]:  # noqa: FBT001 - what every caller passes on
+    bases: dict[str, list[Catalog]] = {}
     for domain, catalog in catalogs.items():
-        voice = _voice(catalog, locale, use_fuzzy)
-        known = voices.setdefault(base_of(domain), voice)
-        if known is not voice:
-            voices[base_of(domain)] = Voice({**voice.entries, **known.entries}, known.plurals)
-    return voices
+        bases.setdefault(base_of(domain), []).append(catalog)
+    for base, alike in bases.items():
+        entries = (entry for catalog in alike for entry in catalog.entries)
+        compiled = Compiled(render_entries(entries, use_fuzzy=use_fuzzy))
+        yield base, Voice(compiled, _plurals(alike[0], locale))
 
 
-def _voice(catalog: Catalog, locale: Locale, use_fuzzy: bool) -> Voice:  # noqa: FBT001 - what every caller passes on
-    counting = {
-        entry.key: entry
-        for entry in reversed(catalog.entries)  # of duplicates the first counts, as in a compiled catalog
-        if entry.translated and not entry.obsolete and (use_fuzzy or not entry.fuzzy) and _is_text(entry)
-    }
+def _plurals(catalog: Catalog, locale: Locale) -> PluralForms:
     try:
-        plurals = parse_plural_forms(catalog.field("Plural-Forms"))
+        return parse_plural_forms(catalog.field("Plural-Forms"))
     except ValueError:
-        plurals = parse_plural_forms(locale.plural_forms)
-    return Voice(counting, plurals)
-
-
-def _is_text(entry: Entry) -> bool:
-    """Say whether a translation could be decoded as a whole; one that could not is in no compiled catalog either."""
-    try:
-        "".join(entry.strings).encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+        return parse_plural_forms(locale.plural_forms)

@@ -132,7 +132,7 @@ class Desk:
         speech: Speech,
     ) -> Item:
         domain, message = self._home[name]
-        inherited = not entry.translated and speech.entry(domain, message.key) is not None
+        inherited = not entry.translated and speech.find(domain, message.key) is not None
         return Item(
             message_id(domain, message.key),
             domain,

@@ -43,9 +43,9 @@ def _lexicon(desk: Desk, item: Item, locale: Locale) -> Iterator[Suggestion]:
 
 def _parents(desk: Desk, item: Item, locale: Locale) -> Iterator[Suggestion]:
     for parent in locale.chain()[1:]:
-        entry = desk.speech(parent).entry(item.domain, item.message.key)
-        if entry is not None and len(entry.strings) == len(item.entry.strings):
-            yield Suggestion(f"Catalog of {parent.tag}", item.message.id, entry.strings)
+        said = desk.speech(parent).find(item.domain, item.message.key)
+        if said is not None and len(said.strings) == len(item.entry.strings):
+            yield Suggestion(f"Catalog of {parent.tag}", item.message.id, said.strings)
 
 
 def _alike(desk: Desk, item: Item, locale: Locale) -> Iterator[Suggestion]:

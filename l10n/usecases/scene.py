@@ -73,7 +73,7 @@ def root_locale(project: Project) -> Locale | None:
 def _speech(project: Project, locale: Locale, kind: str) -> Speech:
     """Read what a locale has to say, its parents' catalogs behind its own."""
     chain = [dict(_catalogs(project, each, kind)) for each in locale.chain()]
-    return speech_of(locale, chain, use_fuzzy=project.config.compile.use_fuzzy)
+    return speech_of(locale, chain, use_fuzzy=project.config.compile.use_fuzzy).mapped()
 
 
 def _catalogs(project: Project, locale: Locale, kind: str) -> Iterator[tuple[str, Catalog]]:

@@ -46,3 +46,16 @@ def test_a_disk_that_is_full_is_named_with_what_to_do(monkeypatch: pytest.Monkey
     monkeypatch.setattr(tempfile, "TemporaryFile", lambda: full)
     with pytest.raises(OutputError, match=os.strerror(errno.ENOSPC).lower()):
         Spool().append(b"data")
+
+
+def test_mapped_strings_outlive_their_spool_and_an_empty_one_is_empty() -> None:
+    spool = Spool()
+    assert spool.mapped() == []
+    spool.append(b"")
+    assert [bytes(each) for each in spool.mapped()] == [b""]
+    for data in STRINGS:
+        spool.append(data)
+    views = spool.mapped()
+    del spool
+    gc.collect()
+    assert [bytes(each) for each in views] == [b"", *STRINGS]
