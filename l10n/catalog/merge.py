@@ -15,8 +15,9 @@ Entries keep their places. A new one comes behind the message that precedes it i
 obsolete at the end of the file if it holds any work, and goes if it holds none.
 """
 
+import operator
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from l10n.catalog.matching import LEXICON_NOTE, Matching, Prefill, obsolete
 from l10n.catalog.model import Catalog, Entry, Key, Message, Template
@@ -44,6 +45,9 @@ class Counts:
     obsolete: int = 0
     dropped: int = 0
     """Gone from the template without ever having been worked on."""
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(*map(operator.add, astuple(self), astuple(other)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import click
 
-from l10n.cli.check import show
+from l10n.cli.findings import show
 from l10n.cli.frame import Frame, framed, locales_option
 from l10n.cli.words import plural
 from l10n.config import with_flags

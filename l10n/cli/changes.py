@@ -1,7 +1,8 @@
-"""The end of every command that writes catalogs: write what differs, or only show it."""
+"""What every command that writes catalogs does with them: write what differs, or only show it."""
 
 import difflib
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,26 +10,48 @@ from l10n.cli.frame import Frame
 from l10n.cli.words import plural
 from l10n.usecases.changes import Change, write_changes
 
-
-def finish(frame: Frame, changes: Iterable[Change], *, check: bool, diff: bool) -> None:
-    """Write changes, or only say what they would be."""
-    differing = [change for change in changes if change.differs]
-    if diff:
-        for change in differing:
-            click.echo(unified(frame, change), nl=False)
-    if check and differing:
-        names = ", ".join(frame.project.shown(change.path) for change in differing)
-        frame.fail(f"{plural(len(differing), 'file')} would change: {names}")
-    if not (check or diff):
-        write(frame, differing)
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-def write(frame: Frame, changes: Iterable[Change]) -> None:
-    """Write changes; with -v each file is named."""
-    differing = [change for change in changes if change.differs]
-    for change in differing:
-        frame.detail(f"writes {frame.project.shown(change.path)}")
-    write_changes(frame.project.folder, differing)
+class Writing:
+    """Changes as they come: written at once, with ``check`` or ``diff`` not at all; what that was is said at the end.
+
+    ``digests`` has what each file holds since, None for one that is gone.
+    """
+
+    def __init__(self, frame: Frame, *, check: bool = False, diff: bool = False) -> None:
+        self.digests: dict[Path, bytes | None] = {}
+        self.changed = False
+        self._frame, self._check, self._diff = frame, check, diff
+        self._names: list[str] = []
+        self._diffs: list[str] = []
+
+    def take(self, changes: Iterable[Change]) -> None:
+        """Write what differs.
+
+        Raises:
+            OutputError: A file cannot be written, and those before it are.
+        """
+        every = tuple(changes)
+        differing = [change for change in every if change.differs]
+        if self._diff:
+            self._diffs += (unified(self._frame, change) for change in differing)
+        if not (self._check or self._diff):
+            write_changes(self._frame.project.folder, differing)
+        self._names += (self._frame.project.shown(change.path) for change in differing)
+        self.digests |= {change.path: change.digest for change in every}
+        self.changed = self.changed or bool(differing)
+
+    def tell(self) -> None:
+        """Say what was written, with -v, or what would be."""
+        for text in self._diffs:
+            click.echo(text, nl=False)
+        if self._check and self._names:
+            self._frame.fail(f"{plural(len(self._names), 'file')} would change: {', '.join(self._names)}")
+        if not (self._check or self._diff):
+            for name in self._names:
+                self._frame.detail(f"writes {name}")
 
 
 def unified(frame: Frame, change: Change) -> str:

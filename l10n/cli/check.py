@@ -1,31 +1,23 @@
 """``l10n check``: the gate."""
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from l10n import __version__
-from l10n.checks.coverage import shown_percent
 from l10n.checks.formats import RENDERERS, Report
 from l10n.cli import candidates
+from l10n.cli.findings import Verdict
 from l10n.cli.frame import Frame, Share, framed, locales_option
-from l10n.cli.words import harmless
-from l10n.diagnostics import Severity
 from l10n.errors import UsageError
 from l10n.files import lock, write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from l10n.checks.rule import Finding
-    from l10n.usecases.check import Checked, LocaleReport
+    from l10n.usecases.check import Checked, Part
     from l10n.usecases.locale_check import Gate
-
-_INDENT = " " * 12
-_SHOWN_OF_A_RULE = 10
-"""Findings of one rule in one file that are worth a line each; ``-v`` shows all."""
 
 
 @click.command("check")
@@ -61,7 +53,7 @@ def command(  # noqa: PLR0913 - a parameter an option
     output: Path | None,
 ) -> None:
     """Check how much is translated, and look for defects. Ends with 1 if there are any, or too little is translated."""
-    from l10n.usecases.check import check  # noqa: PLC0415 - imports all of the engine
+    from l10n.usecases.check import check_parts, gathered  # noqa: PLC0415 - imports all of the engine
     from l10n.usecases.locale_check import Gate  # noqa: PLC0415 - the same
 
     del locales  # the frame has them
@@ -70,28 +62,17 @@ def command(  # noqa: PLR0913 - a parameter an option
     gate = Gate.of(frame.project, select, ignore, fail_under)
     if fix:
         _fix(frame, gate, quiet=style != "text" and output is None)
-    checked = check(frame.project, gate, frame.config.out)
-    if style == "text" or output is not None:
-        tell(frame, checked)
-        judge(frame, checked)
+    parts: Iterable[Part] = check_parts(frame.project, gate, frame.config.out)
     if style != "text":
-        _write(frame, checked, style, output)
-
-
-def tell(frame: Frame, checked: "Checked") -> None:
-    """Show how far each locale is, and what was found."""
-    frame.step("check", "   ".join(map(_locale, checked.locales)) or "no locale")
-    show(frame, checked.findings)
-
-
-def judge(frame: Frame, checked: "Checked") -> None:
-    """Say in a last line why the command ends with 1, if it does."""
-    missed = [report.below for report in checked.locales if report.below is not None]
-    if missed and frame.code:
-        thresholds = " or ".join(f"{threshold:g}" for threshold in sorted(set(missed)))
-        frame.fail(f"{len(missed)} {'locale' if len(missed) == 1 else 'locales'} below fail_under = {thresholds}")
-    elif checked.errors:
-        frame.fail(f"{checked.errors} {'error' if checked.errors == 1 else 'errors'}")
+        parts = tuple(parts)
+    if style == "text" or output is not None:
+        verdict = Verdict(frame)
+        for part in parts:
+            verdict.take(part)
+        verdict.tell()
+        verdict.judge()
+    if style != "text":
+        _write(frame, gathered(parts), style, output)
 
 
 def _fix(frame: Frame, gate: "Gate", *, quiet: bool) -> None:
@@ -124,40 +105,3 @@ def _from_root(path: str) -> str:
         return (here / path).resolve().relative_to(root).as_posix()
     except ValueError:
         return path
-
-
-def _locale(report: "LocaleReport") -> str:
-    text = f"{report.coverage.locale.tag} {shown_percent(report.coverage.total)}"
-    return text if report.below is None else text + click.style(f"  below {report.below:g} %", fg="red")
-
-
-def show(frame: Frame, findings: "Iterable[Finding]") -> None:
-    """Show findings: of a rule in a file, and of files where it says the same, no more than a screen takes."""
-    in_file: Counter[tuple[str, str]] = Counter()
-    alike: Counter[tuple[str, str]] = Counter()
-    for finding in findings:
-        each = finding.diagnostic
-        frame.count(each)
-        if not frame.is_new(each) or (each.severity is Severity.WARNING and frame.verbosity < 0):
-            continue
-        at, kind = (each.path, each.rule), (each.rule, each.message + each.excerpt)
-        in_file[at] += 1
-        if in_file[at] == 1:
-            alike[kind] += 1
-        if max(in_file[at], alike[kind]) <= _SHOWN_OF_A_RULE or frame.verbosity > 0:
-            frame.tell(each, hinted=frame.verbosity > 0)
-    if frame.verbosity <= 0:
-        for line in _left(in_file, alike):
-            frame.say(f"{_INDENT}{line}; -v shows all")
-    elif in_file:
-        frame.detail(f"l10n rule ID says more: {', '.join(sorted({rule for _, rule in in_file}))}")
-
-
-def _left(in_file: "Counter[tuple[str, str]]", alike: "Counter[tuple[str, str]]") -> "Iterator[str]":
-    """Say in a line each how many findings were not shown."""
-    for (path, rule), count in in_file.items():
-        if count > _SHOWN_OF_A_RULE:
-            yield f"{harmless(path)} has {count - _SHOWN_OF_A_RULE} more {rule}"
-    for (rule, _), count in alike.items():
-        if count > _SHOWN_OF_A_RULE:
-            yield f"{count - _SHOWN_OF_A_RULE} more files have the same {rule}"

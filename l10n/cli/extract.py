@@ -2,7 +2,7 @@
 
 import click
 
-from l10n.cli.changes import finish
+from l10n.cli.changes import Writing
 from l10n.cli.frame import Frame, framed
 from l10n.cli.words import plural
 from l10n.rules import Role
@@ -20,7 +20,9 @@ def command(frame: Frame, *, check: bool, diff: bool) -> None:
         extracted = extract(frame.project)
         frame.step("extract", summary(extracted))
         frame.show(pages.faults)
-        finish(frame, extracted.changes, check=check, diff=diff)
+        writing = Writing(frame, check=check, diff=diff)
+        writing.take(extracted.changes)
+        writing.tell()
 
 
 def summary(extracted: Extracted) -> str:

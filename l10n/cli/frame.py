@@ -88,7 +88,12 @@ class Frame:
         self.code = max(self.code, FINDINGS)
 
     def is_new(self, diagnostic: Diagnostic) -> bool:
-        """Say whether a diagnostic has not been shown yet, and take it for shown from now on."""
+        """Say whether a diagnostic has not been shown yet, and take it for shown from now on.
+
+        What is left to do is only ever said by a check, once, and may be more than memory should hold.
+        """
+        if diagnostic.rule in _LEFT:
+            return True
         new = diagnostic not in self._shown
         self._shown.add(diagnostic)
         return new

@@ -50,10 +50,12 @@ def command(frame: Frame, *, locales: tuple[str, ...], folder: str | None) -> No
     faults = project.pages.faults
     with lock(project.folder):
         write_changes(project.folder, extract(project).changes)
-        updated = update(project, Matching())
-        write_changes(project.folder, updated.changes)
+        counts = []
+        for updated in update(project, Matching()):
+            write_changes(project.folder, updated.changes)
+            counts.append((updated.locale, updated.counts))
     frame.show(faults)
-    frame.step("catalogs", summary(updated))
+    frame.step("catalogs", summary(counts))
     for locale in project.locales:
         if not any(project.needed(locale, template) for template in project.pages.templates):
             frame.step("", f"{locale.tag} has nothing to translate: the export is in it")

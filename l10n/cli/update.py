@@ -1,10 +1,14 @@
 """``l10n update``: templates into catalogs."""
 
+from collections.abc import Iterable
+
 import click
 
-from l10n.cli.changes import finish
+from l10n.catalog.merge import Counts
+from l10n.cli.changes import Writing
 from l10n.cli.frame import Frame, Share, framed, locales_option
-from l10n.usecases.update import Matching, Updated, update
+from l10n.locales import Locale
+from l10n.usecases.update import Matching, update
 
 
 @click.command("update")
@@ -22,24 +26,24 @@ def command(  # noqa: PLR0913 - a parameter an option
     share = frame.config.update.threshold if threshold is None else threshold
     pages = frame.project.pages
     with frame.writing(really=not (check or diff)):
-        updated = update(frame.project, Matching(not no_fuzzy, share))
-        frame.step("update", summary(updated))
-        frame.show(pages.faults)
-        frame.show(updated.diagnostics)
-        finish(frame, updated.changes, check=check, diff=diff)
+        writing = Writing(frame, check=check, diff=diff)
+        counts: list[tuple[Locale, Counts]] = []
+        faults = list(pages.faults)
+        for updated in update(frame.project, Matching(not no_fuzzy, share)):
+            writing.take(updated.changes)
+            counts.append((updated.locale, updated.counts))
+            faults += updated.diagnostics
+        frame.step("update", summary(counts))
+        frame.show(faults)
+        writing.tell()
 
 
-def summary(updated: Updated) -> str:
+def summary(counts: Iterable[tuple[Locale, Counts]]) -> str:
     """Say in a line what happened to each locale's messages."""
-    totals: dict[str, dict[str, int]] = {}
-    for each in updated.catalogs:
-        counts = totals.setdefault(each.locale.tag, dict.fromkeys(("+", "~", "-"), 0))
-        done = each.counts
-        counts["+"] += done.added + done.returned + done.donated + done.prefilled + done.fuzzy
-        counts["~"] += done.moved
-        counts["-"] += done.obsolete + done.dropped
-    lines = (
-        f"{tag} " + (" ".join(f"{sign}{count}" for sign, count in counts.items() if count) or "unchanged")
-        for tag, counts in totals.items()
-    )
-    return "   ".join(lines) or "no catalog is needed"
+    return "   ".join(f"{locale.tag} {_signed(done)}" for locale, done in counts) or "no catalog is needed"
+
+
+def _signed(done: Counts) -> str:
+    added = done.added + done.returned + done.donated + done.prefilled + done.fuzzy
+    signs = (("+", added), ("~", done.moved), ("-", done.obsolete + done.dropped))
+    return " ".join(f"{sign}{count}" for sign, count in signs if count) or "unchanged"

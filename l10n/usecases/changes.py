@@ -3,6 +3,7 @@
 In: paths and bytes. Out: the files written, each whole. Never done here: deciding what to write.
 """
 
+import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,6 +34,20 @@ class Change:
     def differs(self) -> bool:
         """Whether writing would change anything."""
         return self.before != self.after
+
+    @property
+    def digest(self) -> bytes | None:
+        """What the file is known by when it is written; None for one that goes."""
+        return _digest(self.after) if self.after else None
+
+
+def is_done(path: Path, digest: bytes | None) -> bool:
+    """Say whether a file still holds what was written into it."""
+    return (_digest(path.read_bytes()) if path.exists() else None) == digest
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def write_changes(folder: Path, changes: Iterable[Change]) -> int:

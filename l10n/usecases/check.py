@@ -3,7 +3,7 @@
 In: a project. Out: coverage of every locale, and findings. Never done here: writing, or mending what is found.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -46,6 +46,14 @@ class LocaleReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What a check found in the pages, in a built site, or in one locale: findings sorted by place, each once."""
+
+    findings: tuple[Finding, ...]
+    locale: LocaleReport | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What a check found, sorted by place. ``locales`` are in the project's order."""
 
@@ -64,7 +72,21 @@ class Checked:
 
 
 def check(project: Project, gate: Gate | None = None, site: Location | None = None) -> Checked:
-    """Check coverage and look for defects, without writing. The pages are read once, by the project.
+    """Check coverage and look for defects, and hold all that is found; see ``check_parts``."""
+    return gathered(check_parts(project, gate, site))
+
+
+def gathered(every: Iterable[Part]) -> Checked:
+    """Put the parts of a check together."""
+    parts = tuple(every)
+    found = dict.fromkeys(finding for part in parts for finding in part.findings)
+    return Checked(tuple(part.locale for part in parts if part.locale), tuple(sorted(found, key=_place)))
+
+
+def check_parts(project: Project, gate: Gate | None = None, site: Location | None = None) -> Iterator[Part]:
+    """Check coverage and look for defects, without writing: first in the pages, then in one locale after the other.
+
+    The pages are read once, by the project; one locale's catalogs are in memory at a time.
 
     ``site`` is a folder or URL that may hold a built site: its pages are then judged as well.
 
@@ -86,15 +108,12 @@ def check(project: Project, gate: Gate | None = None, site: Location | None = No
     found += [Finding(fault) for fault in _unlisted(project)]
     if site is not None:
         found += check_site(project, site, gate)
-    reports: list[LocaleReport] = []
+    yield Part(_chosen(found, gate))
     for locale in project.some_locales:
         checking = LocaleCheck(project, locale, gate)
         covered = checking.coverage(contents)
-        found += checking.findings(covered)
         thresholds = {domain: gate.fail_under.threshold(locale.tag, domain) for domain, _ in covered.domains}
-        reports.append(LocaleReport(covered, thresholds))
-    chosen = dict.fromkeys(finding for finding in found if finding.diagnostic.rule in gate.rules or _unknown(finding))
-    return Checked(tuple(reports), tuple(sorted(chosen, key=_place)))
+        yield Part(_chosen(checking.findings(covered), gate), LocaleReport(covered, thresholds))
 
 
 def measure(project: Project) -> tuple[LocaleCoverage, ...]:
@@ -139,6 +158,11 @@ def _unlisted(project: Project) -> Iterator[Diagnostic]:
     for folder in sorted(each for each in project.folder.iterdir() if each.is_dir()):
         if folder.name not in known | chained and any(folder.glob("**/*.po")):
             yield po.unlisted_catalogs(project.shown(folder), folder.name)
+
+
+def _chosen(found: Iterable[Finding], gate: Gate) -> tuple[Finding, ...]:
+    chosen = dict.fromkeys(finding for finding in found if finding.diagnostic.rule in gate.rules or _unknown(finding))
+    return tuple(sorted(chosen, key=_place))
 
 
 def _unknown(finding: Finding) -> bool:

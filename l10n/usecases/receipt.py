@@ -7,8 +7,9 @@ and where no file changed under its hands.
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import starmap
 from pathlib import Path
 
 from l10n.build.output import MANIFEST, built_digests
@@ -19,7 +20,7 @@ from l10n.files import JOURNAL, LOCK_NAME
 from l10n.files.folder import open_folder
 from l10n.records import pack, unpack
 from l10n.site import find_site
-from l10n.usecases.changes import Change
+from l10n.usecases.changes import is_done
 from l10n.usecases.project import Project
 
 _KEPT = frozenset((".po", ".pot", ".mo"))
@@ -59,13 +60,13 @@ class Receipts:
             return unpack(packed, Receipt) if packed is not None else None
         return None
 
-    def keep(self, receipt: Receipt, changes: Iterable[Change], output: Mapping[str, str]) -> None:
+    def keep(self, receipt: Receipt, catalogs: Mapping[Path, bytes | None], output: Mapping[str, str]) -> None:
         """Keep the receipt of a run that has just ended, unless a file changed while it was at work.
 
-        ``changes`` are the catalogs it wrote; ``output`` has the digest of every file that it built.
+        ``catalogs`` has the digest of every file that it wrote or would have, ``output`` of every one that it built.
         """
         with contextlib.suppress(L10nError, OSError):
-            if self._inputs and self._inputs == self._input_digest() and all(map(_is_done, changes)):
+            if self._inputs and self._inputs == self._input_digest() and all(starmap(is_done, catalogs.items())):
                 self._cache.put("run", self._state(output), pack(receipt))
 
     def _state(self, output: Mapping[str, str]) -> bytes:
@@ -111,11 +112,6 @@ class Receipts:
         if folder.has(JOURNAL) or next(changed, None) is not None:
             raise FileNotFoundError(self._project.config.build.out)
         return digests
-
-
-def _is_done(change: Change) -> bool:
-    """Say whether a file holds what was written into it, and nobody wrote anything else there since."""
-    return change.path.read_bytes() == change.after if change.after else not change.path.exists()
 
 
 def _digest(file: Path) -> str:

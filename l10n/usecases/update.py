@@ -5,7 +5,7 @@ translating, but for the interface that a platform's lexicon knows.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from l10n.catalog.collect import base_of, main_language_of
@@ -29,7 +29,6 @@ _AROUND = re.compile(r"(?:<[a-z][a-z0-9-]*>\s*)+(\{[a-z]+[0-9]*\})(?:\s*</[a-z][
 class UpdatedCatalog:
     """One catalog after an update, not yet written."""
 
-    locale: Locale
     domain: str
     po: PoFile
     counts: Counts
@@ -38,9 +37,11 @@ class UpdatedCatalog:
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """The catalogs of all locales, in their order."""
+    """The catalogs of one locale after an update; ``others`` are those that it has and no page needs, by domain."""
 
+    locale: Locale
     catalogs: tuple[UpdatedCatalog, ...]
+    others: Mapping[str, PoFile]
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -52,9 +53,16 @@ class Updated:
         """Whether any catalog is another than before."""
         return any(change.differs for change in self.changes)
 
-    def left(self, locale: Locale) -> dict[str, PoFile]:
-        """Give the catalogs of a locale as they are now, by domain."""
-        return {each.domain: each.po for each in self.catalogs if each.locale == locale and each.change.after}
+    @property
+    def counts(self) -> Counts:
+        """What happened to the messages of all domains together."""
+        return sum((each.counts for each in self.catalogs), Counts())
+
+    @property
+    def left(self) -> dict[str, PoFile]:
+        """The catalogs as they are now, by domain."""
+        changed = {each.domain: each.po for each in self.catalogs if each.change.after}
+        return dict(sorted({**self.others, **changed}.items()))
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -70,27 +78,30 @@ class Matching:
     threshold: float = 0.75
 
 
-def update(project: Project, matching: Matching, before: Updated | None = None) -> Updated:
-    """Merge the templates into the catalogs of every locale, without writing them.
+def update(project: Project, matching: Matching) -> Iterator[Updated]:
+    """Merge the templates into the catalogs of every locale, without writing them; one locale is in memory at a time.
 
-    ``before`` is an update that was written: the next then begins with what it left, without reading it again.
+    Raises:
+        InputError: A catalog cannot be read. Those of the locales before it are yielded.
+    """
+    for locale in project.locales:
+        yield update_locale(project, locale, matching, dict(project.catalogs(locale)))
+
+
+def update_locale(project: Project, locale: Locale, matching: Matching, held: dict[str, PoFile]) -> Updated:
+    """Merge the templates into the catalogs that a locale has, by domain.
 
     A catalog whose domain is gone goes too, once all that it held is in others: so a renamed page, or another
     ``catalogs.split``, moves work and loses none. What others did not take stays in it as obsolete.
     """
-    updated: list[UpdatedCatalog] = []
-    for locale in project.locales:
-        held = before.left(locale) if before is not None else dict(project.catalogs(locale))
-        merged = [
-            _update(project, locale, template, held, matching)
-            for template in project.pages.templates
-            if project.needed(locale, template)
-        ]
-        gone = held.keys() - {template.domain for template in project.pages.templates}
-        adopted = [each.po.catalog for each in merged]
-        updated += merged
-        updated += (_retire(project, locale, domain, held, adopted) for domain in sorted(gone))
-    return Updated(tuple(updated))
+    templates = project.pages.templates
+    merged = [_update(project, locale, each, held, matching) for each in templates if project.needed(locale, each)]
+    gone = held.keys() - {template.domain for template in templates}
+    adopted = [each.po.catalog for each in merged]
+    retired = [_retire(project, locale, domain, held, adopted) for domain in sorted(gone)]
+    updated = {each.domain for each in (*merged, *retired)}
+    others = {domain: po for domain, po in held.items() if domain not in updated}
+    return Updated(locale, (*merged, *retired), others)
 
 
 def _retire(
@@ -104,7 +115,7 @@ def _retire(
     left = retire(po, adopted, project.defaults.width)
     path = project.catalog_path(locale, domain)
     change = Change(path, po.render(), left.render()) if left else Change.removing(path, domain)
-    return UpdatedCatalog(locale, domain, left or po, Counts(), change)
+    return UpdatedCatalog(domain, left or po, Counts(), change)
 
 
 def _donors(project: Project, template: Template, held: dict[str, PoFile]) -> Iterator[Catalog]:
@@ -157,7 +168,7 @@ def _update(
         created=defaults.date if po else "",
     )
     before = po.render() if po else b""
-    return UpdatedCatalog(locale, template.domain, result.po, result.counts, Change(path, before, result.po.render()))
+    return UpdatedCatalog(template.domain, result.po, result.counts, Change(path, before, result.po.render()))
 
 
 def lexicon_prefill(pages: Pages, template: Template, locale: Locale) -> Prefill | None:

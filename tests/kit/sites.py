@@ -48,7 +48,8 @@ def make_project(folder: Path, pages: Mapping[str, str | bytes], settings: str) 
 def translate(project: Project, say: Translate) -> Project:
     """Make catalogs for every locale, fill them, and give the project as it is then."""
     write_changes(project.folder, extract(project).changes)
-    write_changes(project.folder, update(project, Matching()).changes)
+    for updated in update(project, Matching()):
+        write_changes(project.folder, updated.changes)
     for path in sorted(project.folder.rglob("*.po")):
         catalog = polib.pofile(str(path), wrapwidth=0)
         locale = path.relative_to(project.folder).parts[0]
