@@ -4,9 +4,9 @@ In: the bytes of a page, and what is to be expected of its site. Out: a ``Page``
 ``l10n.build.validate``'s.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from l10n.build.addresses import Addresses
 from l10n.html.document import Document, read_document
@@ -25,6 +25,17 @@ _TELLING = 300
 """The letters from which a text tells its language among others of the same script."""
 
 
+Alternates = tuple[tuple[str, str], ...]
+"""The versions that a page names, each by its hreflang and its URL, in the order of the page."""
+
+
+class Locales(Protocol):
+    """What the pages at some paths are to be in."""
+
+    def get(self, path: str, /) -> Locale | None:
+        """Give the locale of the page at a path; None where nobody knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """What is known of a site besides its files: nothing, where it is a stranger's.
@@ -34,7 +45,7 @@ class Expected:
     """
 
     dead: Collection[str] = frozenset()
-    locales: Mapping[str, Locale] = field(default_factory=dict)
+    locales: Locales = field(default_factory=dict[str, Locale])
     languages: Collection[str] = ()
 
 
@@ -47,7 +58,7 @@ class Spotted(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What one page says: language and direction, its versions as (hreflang, URL), its own URL.
+    """What one page says: language and direction, its versions, its own URL.
 
     ``dead`` are its dead links, ``foreign`` the texts that are in another language than all around them says.
     """
@@ -55,7 +66,7 @@ class Page(NamedTuple):
     path: str
     lang: str
     dir: str
-    alternates: tuple[tuple[str, str], ...]
+    alternates: Alternates
     canonical: tuple[str, ...]
     dead: tuple[Spotted, ...]
     foreign: tuple[Spotted, ...]

@@ -3,59 +3,125 @@
 In: the files of a folder, the URL they will have, and what is to be expected of them. Out: diagnostics. Never done
 here: knowing how the site was made; any multilingual site can be judged. The rules are those that search engines state
 for ``hreflang``.
+
+Each page is judged by itself first, wherever that is done and in any order, and then by what others say of it. In
+memory is never more than one page: of the others there are a few bytes.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from l10n.build.addresses import Addresses, addresses_of
-from l10n.build.statements import Expected, Page, parsed, read
+from l10n.build.alternates import X_DEFAULT, Announced, Said
+from l10n.build.statements import Alternates, Expected, Page, parsed, read
 from l10n.diagnostics import Diagnostic
 from l10n.locales import Locale
+from l10n.records import pack, unpack
+from l10n.spool import Spool
 
-X_DEFAULT = "x-default"
 _PAGES = (".html", ".htm", ".xhtml")
 _NOTHING = Expected()
 
-Reader = Callable[[Sequence[str], Addresses], Iterable[Page]]
-"""What reads the pages at some paths, in their order, or knows them from before."""
-_Said = tuple[str, str]
-"""The id of a rule, and what is wrong."""
+
+class Verdict(NamedTuple):
+    """A page, judged by itself; and what others are judged by: its language, its alternates, if these name it.
+
+    ``declared`` is what is wrong with its language and direction, ``faults`` all else, in the order of the page.
+    """
+
+    path: str
+    lang: str
+    alternates: Alternates
+    names_itself: bool
+    declared: tuple[Diagnostic, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+
+
+class _Found(NamedTuple):
+    """What is wrong with a page by itself: what is said before its alternates are, and after."""
+
+    before: tuple[Diagnostic, ...] = ()
+    after: tuple[Diagnostic, ...] = ()
 
 
 def validate(
-    files: Mapping[str, bytes],
-    home: str,
-    expected: Expected = _NOTHING,
-    *,
-    judged: Collection[str] | None = None,
-    reader: Reader | None = None,
+    files: Mapping[str, bytes], home: str, expected: Expected = _NOTHING, *, judged: Collection[str] | None = None
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the pages of a site that will live at ``home``, page by page.
 
-    ``files`` are its paths and bytes, assets included; only pages are asked for, and nothing if there is a ``reader``.
-    ``judged`` are the pages that faults are yielded of, all by default. What is wrong with the alternates of several
-    pages is said of one of them.
+    ``files`` are its paths and bytes, assets included; only pages are asked for. ``judged`` is as in ``compare``.
     """
-    addresses = addresses_of(frozenset(files), home)
-    paths = [path for path in sorted(files) if path.endswith(_PAGES) or path in expected.locales]
-    found = reader(paths, addresses) if reader else (read(each, files[each], addresses, expected) for each in paths)
-    pages = dict(zip(paths, found, strict=True))
-    chosen = [page for page in pages.values() if judged is None or page.path in judged]
-    alternates = _alternates(chosen, pages, addresses)
-    for page in chosen:
-        wanted = expected.locales.get(page.path)
-        said = (*_language(page, wanted), *alternates.get(page.path, ()), *_canonical(page, addresses))
-        yield from (Diagnostic(page.path, 0, 0, rule, message) for rule, message in said)
-        for target, line, column in page.dead:
-            message = f"leads to {target}, which is not there"
-            yield Diagnostic(page.path, line, column, "site/dead-link", message)
-        for text, line, column in page.foreign:
-            message = f"is not in {page.lang}, and nothing says so"
-            yield Diagnostic(page.path, line, column, "site/unmarked", message, excerpt=text)
+    addresses, paths = addresses_of(frozenset(files), home), pages_among(files, expected)
+    verdicts = (judge(read(path, files[path], addresses, expected), addresses, expected) for path in paths)
+    return compare(paths, verdicts, addresses, judged)
 
 
-def _language(page: Page, wanted: Locale | None) -> Iterator[tuple[str, str]]:
+def pages_among(files: Iterable[str], expected: Expected) -> list[str]:
+    """Give the paths of the pages among files, sorted."""
+    return sorted(path for path in files if path.endswith(_PAGES) or expected.locales.get(path) is not None)
+
+
+def judge(page: Page, addresses: Addresses, expected: Expected) -> Verdict:
+    """Judge a page by itself."""
+    own, urls = addresses.url(page.path), {url for _, url in page.alternates}
+    dead = (("site/dead-link", f"leads to {each.text}, which is not there", each, "") for each in page.dead)
+    unmarked = f"is not in {page.lang}, and nothing says so"
+    foreign = (("site/unmarked", unmarked, each, each.text) for each in page.foreign)
+    return Verdict(
+        page.path,
+        page.lang,
+        page.alternates,
+        own in urls,
+        _whole(page.path, _language(page, expected.locales.get(page.path))),
+        (
+            *_whole(page.path, _canonical(page, own)),
+            *(
+                Diagnostic(page.path, at.line, at.column, rule, message, excerpt=excerpt)
+                for rule, message, at, excerpt in (*dead, *foreign)
+            ),
+        ),
+    )
+
+
+def compare(
+    paths: Sequence[str], verdicts: Iterable[Verdict], addresses: Addresses, judged: Collection[str] | None = None
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the pages at ``paths``, which are sorted, page by page.
+
+    ``verdicts`` are on all of them, in any order. ``judged`` are the pages that faults are yielded of, all by default.
+    What is wrong with the alternates of several pages is said of one of them.
+
+    Raises:
+        OutputError: There is no room for temporary files.
+    """
+    chosen = bytearray(judged is None or path in judged for path in paths)
+    announced = Announced(paths, chosen, addresses)
+    # What is wrong with pages by themselves is put away until it is their turn: the first, with none, is nothing.
+    found, places = Spool(), array("I", bytes(4 * len(paths)))
+    found.append(pack(_Found()))
+    for verdict in verdicts:
+        page = bisect_left(paths, verdict.path)
+        announced.see(page, verdict.lang, verdict.alternates, names_itself=verdict.names_itself)
+        if chosen[page] and (verdict.declared or verdict.faults):
+            places[page] = len(found)
+            found.append(pack(_Found(verdict.declared, verdict.faults)))
+    announced.settle()
+    for page, path in enumerate(paths):
+        if chosen[page]:
+            own = unpack(found[places[page]], _Found) if places[page] else _Found()
+            yield from own.before
+            yield from _whole(path, announced.wrong_with(page))
+            yield from own.after
+
+
+def _whole(path: str, said: Iterable[Said]) -> tuple[Diagnostic, ...]:
+    """Say something of a page as a whole."""
+    return tuple(Diagnostic(path, 0, 0, rule, message) for rule, message in said)
+
+
+def _language(page: Page, wanted: Locale | None) -> Iterator[Said]:
     locale = parsed(page.lang)
     if locale is None:
         yield "site/lang", f"declares no language: lang is {page.lang!r}"
@@ -66,96 +132,9 @@ def _language(page: Page, wanted: Locale | None) -> Iterator[tuple[str, str]]:
         yield "site/dir", f"is in {page.lang}, which is written {locale.direction}, and says {page.dir or 'nothing'}"
 
 
-def _alternates(chosen: Iterable[Page], pages: Mapping[str, Page], addresses: Addresses) -> Mapping[str, list[_Said]]:
-    """Say what is wrong with the alternates of pages, by page.
-
-    The versions of a page name the same alternates, so that a fault of one is a fault of all: it is said of the first.
-    """
-    alike: dict[tuple[frozenset[tuple[str, str]], _Said], list[str]] = defaultdict(list)
-    apart: dict[str, set[str]] = defaultdict(set)
-    judged = {page.path for page in chosen}
-    for page in chosen:
-        versions = _versions(page, pages, addresses)
-        for said in _named(page, versions, addresses):
-            alike[frozenset(page.alternates), said].append(page.path)
-        for other in versions.values():
-            if other is not None and set(other.alternates) != set(page.alternates):
-                faulty, sound = sorted((page, other), key=lambda each: _weight(each, judged, pages, addresses))
-                apart[faulty.path].add(sound.path)
-    found: dict[str, list[_Said]] = defaultdict(list)
-    for (_, (rule, message)), paths in alike.items():
-        found[paths[0]].append((rule, message + _as_well(len(paths) - 1)))
-    for path, others in apart.items():
-        first, *more = sorted(others)
-        found[path].append(("site/alternates", _difference(pages[path], pages[first], more)))
-    return found
-
-
-def _versions(page: Page, pages: Mapping[str, Page], addresses: Addresses) -> dict[str, Page | None]:
-    """Find the pages of this site that one names as versions, by their URLs; None where nothing is there."""
-    places = {url: addresses.find(url, page.path) for _, url in page.alternates if _is_absolute(url)}
-    return {url: pages.get(place.file) for url, place in places.items() if place is not None}
-
-
-def _named(page: Page, versions: Mapping[str, Page | None], addresses: Addresses) -> Iterator[_Said]:
-    """Judge the versions that a page names: languages, each with the absolute URL of a page that is in it."""
-    if not page.alternates:
-        return
-    counted = Counter(hreflang.lower() for hreflang, _ in page.alternates)
-    yield from (("site/alternates", f"names {each} twice") for each, times in counted.items() if times > 1)
-    if X_DEFAULT not in counted:
-        yield "site/x-default", "has alternates, and no x-default among them"
-    if addresses.url(page.path) not in {url for _, url in page.alternates}:
-        yield "site/alternates", "does not name itself among its alternates"
-    for url, other in versions.items():
-        if other is None:
-            yield "site/alternates", f"names a version that is not there: {url}"
-    for hreflang, url in page.alternates:
-        locale, other = parsed(hreflang), versions.get(url)
-        spoken = parsed(other.lang) if other is not None else None
-        if locale is None and hreflang.lower() != X_DEFAULT:
-            yield "site/alternates", f"names a version in {hreflang!r}, which is no language"
-        if not _is_absolute(url):
-            yield "site/alternates", f"names a version by an address that is not absolute: {url}"
-        if locale is not None and spoken is not None and not spoken.same_language(locale):
-            yield "site/alternates", f"names {url} as {hreflang}, and that page is in {spoken}"
-
-
-def _weight(
-    page: Page, judged: Collection[str], pages: Mapping[str, Page], addresses: Addresses
-) -> tuple[bool, int, int, str]:
-    """Rank two pages that name different versions: the lighter is at fault, for fewer say the same as it does."""
-    versions = {each.path: each for each in _versions(page, pages, addresses).values() if each is not None}
-    agreeing = sum(set(each.alternates) == set(page.alternates) for each in versions.values())
-    return page.path not in judged, agreeing, len(page.alternates), page.path
-
-
-def _difference(page: Page, other: Page, more: Collection[str]) -> str:
-    """Say in which versions a page differs from one that it names, or is named by, and how many it differs from."""
-    those = f"{other.path} and {len(more)} more" if more else other.path
-    if not page.alternates:
-        return f"names no versions, and is one of {those}"
-    own, its = dict(page.alternates), dict(other.alternates)
-    differing = [
-        *(f"{each} is missing" for each in its if each not in own),
-        *(f"{each} is one more" for each in own if each not in its),
-        *(f"{each} is elsewhere" for each in own if each in its and own[each] != its[each]),
-    ]
-    return f"does not name the same versions as {those}: {', '.join(differing)}"
-
-
-def _as_well(more: int) -> str:
-    return f"; so {'does' if more == 1 else 'do'} {more} more" if more else ""
-
-
-def _is_absolute(url: str) -> bool:
-    return url.startswith(("http://", "https://"))
-
-
-def _canonical(page: Page, addresses: Addresses) -> Iterator[tuple[str, str]]:
+def _canonical(page: Page, own: str) -> Iterator[Said]:
     if len(page.canonical) > 1:
         yield "site/canonical", "has more than one canonical address"
-    own = addresses.url(page.path)
     is_version = any(url == own and hreflang.lower() != X_DEFAULT for hreflang, url in page.alternates)
     if is_version and page.canonical and page.canonical[0] != own:
         yield "site/canonical", f"is announced as a version, and says that it is a copy of {page.canonical[0]}"

@@ -1,33 +1,32 @@
 """``site/``: whether a built site is what search engines, browsers and readers take it for.
 
-In: the files of a built site. Out: diagnostics. Never done here: reading a page; ``l10n.build.validate`` finds, and the
-rules stand here.
+In: the files of a built site, or what is wrong with them. Out: diagnostics. Never done here: reading a page;
+``l10n.build.validate`` finds, and the rules stand here.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from l10n.build.statements import Expected
-from l10n.build.validate import Reader, validate
+from l10n.build.validate import validate
 from l10n.checks.rule import CheckRule
 from l10n.diagnostics import Diagnostic, Severity
 
 
-def site_faults(  # noqa: PLR0913 - the site, what is known of it, and how to read it
-    files: Mapping[str, bytes],
-    home: str,
-    expected: Expected,
-    sources: Collection[str] = frozenset(),
-    *,
-    judged: Collection[str] | None = None,
-    reader: Reader | None = None,
+def site_faults(
+    files: Mapping[str, bytes], home: str, expected: Expected, sources: Collection[str] = frozenset()
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong with a built site that will live at ``home``, with severity and advice of the rules.
+    """Yield what is wrong with a site that will live at ``home``, by its paths and bytes; see ``by_rules``."""
+    return by_rules(validate(files, home, expected), sources)
+
+
+def by_rules(faults: Iterable[Diagnostic], sources: Collection[str]) -> Iterator[Diagnostic]:
+    """Give the faults of a built site the severity and the advice of their rules.
 
     ``sources`` are the paths of source pages. A build leaves what they say about their language and address as it is,
-    so that is a warning: only the theme can be mended. ``judged`` and ``reader`` are as in ``validate``.
+    so that is a warning: only the theme can be mended.
     """
-    for fault in validate(files, home, expected, judged=judged, reader=reader):
+    for fault in faults:
         rule = _BY_ID[fault.rule]
         excused = fault.path in sources and rule in {LANG, DIR, CANONICAL}
         yield replace(fault, hint=rule.fix, severity=Severity.WARNING if excused else rule.severity)

@@ -9,8 +9,9 @@ import pytest
 from click.testing import CliRunner
 from small_site import catalog, small_site
 
+from l10n.build.addresses import Addresses
 from l10n.build.output import MANIFEST
-from l10n.build.statements import Expected
+from l10n.build.statements import Expected, Page, read
 from l10n.checks.site import site_faults
 from l10n.cli import main
 from l10n.diagnostics import Severity
@@ -208,3 +209,30 @@ def test_a_page_of_somebody_else_in_the_folder_is_not_judged(tmp_path: Path) -> 
     project = _built(tmp_path)
     (tmp_path / "site" / "mine.html").write_text("<a href=gone.html>", encoding="utf-8")
     assert not _check(project, tmp_path).findings
+
+
+def test_a_page_is_not_judged_again_until_it_changes_and_says_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = _built(tmp_path)
+    page = tmp_path / "site" / "de" / "index.html"
+    page.write_text('<html lang="fr">\n<p>\n  <a href="x.html">', encoding="utf-8")
+    asked: list[str] = []
+
+    def reading(path: str, data: bytes, addresses: Addresses, expected: Expected) -> Page:
+        asked.append(path)
+        return read(path, data, addresses, expected)
+
+    monkeypatch.setattr("l10n.usecases.site_check.read", reading)
+    first = _check(project, tmp_path)
+    assert sorted(asked) == sorted(f"{locale}{path}" for locale in ("", "de/", "ar/") for path in _PAGES)
+    assert {each.rule for each in first.diagnostics} == {"site/alternates", "site/dead-link", "site/lang"}
+    asked.clear()
+    assert _check(project, tmp_path).findings == first.findings
+    assert not asked
+    page.write_text(page.read_text(encoding="utf-8").replace("x.html", "y.html"), encoding="utf-8")
+    changed = _check(project, tmp_path)
+    assert asked == ["de/index.html"]
+    assert [each.message.replace("y.html", "x.html") for each in changed.diagnostics] == [
+        each.message for each in first.diagnostics
+    ]
