@@ -115,7 +115,7 @@ class Output:
             if path in self._old:
                 self._new[path] = self._old[path]
         text = json.dumps({"version": _VERSION, "files": dict(sorted(self._new.items()))}, indent=0)
-        self.folder.finish(MANIFEST, text.encode() + b"\n")
+        self.folder.finish(MANIFEST, (text.encode(), b"\n"))
 
 
 def built_files(folder: Folder) -> frozenset[str]:

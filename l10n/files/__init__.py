@@ -4,7 +4,7 @@ In: places and bytes. Out: bytes, or a file that is the old one or the new one a
 decoding, or deciding what belongs in a file.
 """
 
-from l10n.files.local import JOURNAL, LOCK_NAME, append_line, lock, remove_file, write_atomically
+from l10n.files.local import JOURNAL, LOCK_NAME, lock, remove_file, write_atomically
 from l10n.files.location import Location, Url, encloses, is_url, locate, plain, stays_inside
 from l10n.files.read import find_files, peek_all, read_bytes, stamp_of
 
@@ -13,7 +13,6 @@ __all__ = [
     "LOCK_NAME",
     "Location",
     "Url",
-    "append_line",
     "encloses",
     "find_files",
     "is_url",

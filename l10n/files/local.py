@@ -7,8 +7,9 @@ process. Never done here: decoding, or deciding what belongs in a file.
 import contextlib
 import os
 import secrets
+import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -27,8 +28,19 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         InputError: The file does not exist, is a folder, or cannot be read.
     """
-    try:
+    with reading(path):
         return path.read_bytes()
+
+
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn what keeps a file from being read into an error that says so.
+
+    Raises:
+        InputError: The file does not exist, is a folder, or cannot be read.
+    """
+    try:
+        yield
     except FileNotFoundError as error:
         raise InputError(str(path), "no such file", "Check the path; it is relative to the configuration.") from error
     except IsADirectoryError as error:
@@ -67,33 +79,51 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> bool:
     Raises:
         OutputError: The file cannot be written. What was there is still there, and no temporary file is left.
     """
-    target = Path(os.path.realpath(path))
+    with writing(path):
+        return put(Path(os.path.realpath(path)), data, durable=durable)
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn what keeps a file from being written into an error that names ``path``.
+
+    Raises:
+        OutputError: It was so.
+    """
     try:
-        if target.exists() and not target.is_file():
-            return _pour(target, data)
-        if _holds(target, data):
-            return False
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, data, durable=durable)
+        yield
     except OSError as error:
         remedy = "Check the folder's permissions and the space left on the disk; the old file, if any, is unchanged."
         raise OutputError(str(path), f"cannot be written: {_reason(error)}", remedy) from error
+
+
+def put(target: Path, data: bytes, *, durable: bool) -> bool:
+    """Do as ``write_atomically`` where no link is to be followed.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        found = None
+    if found is not None and not stat.S_ISREG(found.st_mode):
+        return _pour(target, data)
+    if found is not None and found.st_size == len(data) and target.read_bytes() == data:
+        return False
+    with _replacing(target, found, durable=durable) as file:
+        file.write(data)
     return True
 
 
-def append_line(path: Path, line: str) -> None:
-    """Append a line to a file, made if missing. A kill may tear the last line, and no other.
+def put_parts(target: Path, parts: Iterable[bytes]) -> None:
+    """Make a file hold parts, one after the other, of which one is in memory at a time; no link is followed.
 
     Raises:
-        OutputError: It cannot be written.
+        OSError: The file cannot be written. What was there is still there, and no temporary file is left.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("ab") as file:
-            file.write(line.encode() + b"\n")
-    except OSError as error:
-        remedy = "Check the folder's permissions and the space left on the disk."
-        raise OutputError(str(path), f"cannot be written: {_reason(error)}", remedy) from error
+    with _replacing(target, target.stat() if target.exists() else None, durable=False) as file:
+        file.writelines(parts)
 
 
 def remove_file(path: Path, root: Path | None = None) -> bool:
@@ -150,29 +180,31 @@ def _pour(target: Path, data: bytes) -> bool:
     return True
 
 
-def _holds(path: Path, data: bytes) -> bool:
-    """Say whether ``path`` is a file of exactly ``data``; sizes are compared before contents."""
-    try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
-    except FileNotFoundError:
-        return False
-
-
-def _replace(target: Path, data: bytes, *, durable: bool) -> None:
-    """Write ``data`` beside ``target`` and move it there; on any failure the temporary file goes away."""
+@contextlib.contextmanager
+def _replacing(target: Path, found: os.stat_result | None, *, durable: bool) -> Iterator[IO[bytes]]:
+    """Give a file beside ``target`` to write to, and move it there; on any failure it goes away."""
     temporary = target.with_name(f".l10n-{secrets.token_hex(8)}.tmp")
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
+        with _created(temporary) as file:
+            yield file
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        with contextlib.suppress(FileNotFoundError):
-            temporary.chmod(target.stat().st_mode & 0o7777)
+        if found is not None:
+            temporary.chmod(stat.S_IMODE(found.st_mode))
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _created(path: Path) -> IO[bytes]:
+    """Open a new file; most folders are there."""
+    try:
+        return path.open("xb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("xb")
 
 
 def _sweep(folder: Path) -> None:

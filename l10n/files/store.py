@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import mimetypes
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from typing import NamedTuple
@@ -177,7 +177,7 @@ class RemoteFolder:
         for journal in tuple(self._journals):
             yield from self.read(journal).splitlines()
 
-    def finish(self, path: str, data: bytes) -> None:
+    def finish(self, path: str, parts: Iterable[bytes]) -> None:
         """Write a last object; then the notes go, unless somebody will have to look into them.
 
         Raises:
@@ -185,7 +185,7 @@ class RemoteFolder:
         """
         with self._writing(path, "written"):
             filesystem, place = remote.opened(self._url / path)
-            filesystem.pipe_file(place, data)
+            filesystem.pipe_file(place, b"".join(parts))
         if not self.unsure:
             for journal in self._journals:
                 self.remove(journal)
