@@ -7,8 +7,10 @@ under the name it was saved under, or not at all.
 
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
@@ -21,6 +23,8 @@ _DROPPED = re.compile(r"[\t\n\r]")
 """The characters that a URL parser leaves out (URL Standard, 4.4)."""
 _PATH = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?(?://[^/?#\\]*)?[^?#]*", re.IGNORECASE)
 _HTTP = frozenset(("http", "https"))
+_REMEMBERED = 16_384
+"""How many links are remembered: those that all pages have, in as many folders as a page's versions lie in."""
 
 
 class Style(Enum):
@@ -48,11 +52,12 @@ class Place(NamedTuple):
     home: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Addresses:
     """The files of a site and its URLs: ``home`` where it will be ("" if unknown), ``aliases`` where it was as well.
 
-    URLs end in a slash; see ``addresses_of``.
+    URLs end in a slash; see ``addresses_of``. A site repeats its links on every page, so what they lead to is
+    remembered.
     """
 
     files: frozenset[str]
@@ -70,6 +75,21 @@ class Addresses:
 
         A ``start`` may be a folder (a page's ``<base>``), and ends in a slash then.
         """
+        found = self._known(target, start[: start.rfind("/") + 1])
+        if isinstance(found, str):
+            return Place(start, self._file(start, "")[0], found, Style.RELATIVE)
+        return found
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Cross a process border without what is remembered."""
+        return type(self), (self.files, self.home, self.aliases)
+
+    @cached_property
+    def _known(self) -> Callable[[str, str], Place | str | None]:
+        return lru_cache(_REMEMBERED)(self._resolve)
+
+    def _resolve(self, target: str, folder: str) -> Place | str | None:
+        """Resolve a link that stands on a page in ``folder``; one without a path leads to that page: give its tail."""
         target = _DROPPED.sub("", target.strip())
         try:
             scheme, host, path, query, _ = urlsplit(target)
@@ -83,8 +103,8 @@ class Addresses:
         if path.startswith("/"):
             return self._in_homes(path, query, tail, Style.ROOTED)
         if not path:
-            return Place(start, self._file(start, "")[0], tail, Style.RELATIVE)
-        folder = posixpath.dirname(start)
+            return tail
+        folder = posixpath.dirname(folder)
         return self._place(posixpath.join(folder, unescaped(path)), posixpath.join(folder, path), query, tail)
 
     def _in_homes(self, path: str, query: str, tail: str, style: Style) -> Place | None:

@@ -6,18 +6,18 @@ In: the bytes of a page, and what is to be expected of its site. Out: a ``Page``
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from l10n.build.addresses import Addresses
 from l10n.html.document import Document, read_document
-from l10n.html.head import HeadTag, TagKind, head_of
-from l10n.html.language import count_letters, identify_language, plain_language, share_of_script
+from l10n.html.head import TagKind, said_by
+from l10n.html.language import count_letters, identify_language, most_letters, plain_language, share_of_script
 from l10n.html.links import Link, LinkKind, links_of
 from l10n.locales import Locale, UnknownLocaleError
 from l10n.spans import line_and_column
-from l10n.units.segment import segment
+from l10n.units.segment import texts
 from l10n.units.syntax import plain_text
-from l10n.units.unit import Kind
 
 _LETTERS, _SHARE = 60, 0.1
 """The letters of a text that is no name or title any more, and the share of a page's own script in a foreign one."""
@@ -78,20 +78,20 @@ _NOTHING = Expected()
 def read(path: str, data: bytes, addresses: Addresses, expected: Expected = _NOTHING) -> Page:
     """Read what one page says of itself."""
     document = read_document(data)
-    tags = head_of(document).tags
-    alternates = _said(tags, TagKind.ALTERNATE)
+    said = list(said_by(document))
+    alternates = tuple((tag.hreflang, tag.says) for tag in said if tag.kind is TagKind.ALTERNATE)
     return Page(
         path,
         document.attribute("html", "lang") or "",
         (document.attribute("html", "dir") or "").lower(),
-        tuple((tag.hreflang, tag.says) for tag in alternates),
-        tuple(tag.says for tag in _said(tags, TagKind.CANONICAL)),
+        alternates,
+        tuple(tag.says for tag in said if tag.kind is TagKind.CANONICAL),
         tuple(
             Spotted(link.target, *line_and_column(document.text, link.span.start))
             for link, target in dead_among(links_of(document), path, addresses)
             if target not in expected.dead
         ),
-        tuple(_foreign(document, (*expected.languages, *(tag.hreflang for tag in alternates)))),
+        tuple(_foreign(document, (*expected.languages, *(hreflang for hreflang, _ in alternates)))),
     )
 
 
@@ -122,22 +122,29 @@ def _foreign(document: Document, languages: Collection[str]) -> Iterator[Spotted
     page = parsed(document.attribute("html", "lang") or "")
     if page is None:
         return
-    spoken = {plain_language(tag) for tag in (page.tag, *languages) if parsed(tag) is not None}
-    for unit in segment(document):
-        if unit.kind is Kind.TEXT and unit.page_lang and len(unit.message) >= _LETTERS:
+    for unit in texts(document, _is_sentence):
+        if unit.page_lang and len(unit.message) >= _LETTERS:
             text = plain_text(unit.message)
-            other_script = count_letters(text) >= _LETTERS and share_of_script(text, page.script) < _SHARE
-            if other_script or (count_letters(text) >= _TELLING and _is_foreign(text, page, spoken)):
+            letters = count_letters(text)
+            other_script = letters >= _LETTERS and share_of_script(text, page.script) < _SHARE
+            if other_script or (letters >= _TELLING and _is_foreign(text, page, languages)):
                 yield Spotted(text, *line_and_column(document.text, unit.span.start))
 
 
-def _is_foreign(text: str, page: Locale, spoken: Collection[str]) -> bool:
-    language, confidence = identify_language(text, spoken)
+def _is_sentence(source: str) -> bool:
+    """Say whether a text may be longer than a name or a title, by its source: few texts of a page are composed then."""
+    return most_letters(source) >= _LETTERS
+
+
+def _is_foreign(text: str, page: Locale, languages: Collection[str]) -> bool:
+    language, confidence = identify_language(text, _plain((page.tag, *languages)))
     return language is not None and confidence == 1 and language != plain_language(page.tag)
 
 
-def _said(tags: tuple[HeadTag, ...], kind: TagKind) -> list[HeadTag]:
-    return [tag for tag in tags if tag.kind is kind]
+@lru_cache(maxsize=256)
+def _plain(tags: tuple[str, ...]) -> frozenset[str]:
+    """Reduce language tags to what can be told apart; what is none is left out."""
+    return frozenset(plain_language(tag) for tag in tags if parsed(tag) is not None)
 
 
 def parsed(tag: str) -> Locale | None:

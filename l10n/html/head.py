@@ -7,10 +7,11 @@ Never done here: deciding a language or an address.
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from l10n.html.document import Document, Fragment
-from l10n.html.tags import Tag
+from l10n.html.tags import REMEMBERED, Tag
 from l10n.spans import Span
 
 
@@ -85,9 +86,8 @@ _PROPERTIES = {kind.value: kind for kind in (TagKind.OG_LOCALE, TagKind.OG_ALTER
 
 def head_of(document: Document) -> Head:
     """Read what the page's own document (not a ``noscript``) says in its head, wherever the tree has put it."""
-    page, fragment = document.text, document.fragments[0]
-    scopes, metas = fragment.scopes, [(at, tag) for at, tag in fragment.tags.items() if tag.name in _SPEAKING]
-    tags = [found for at, tag in metas if (found := _tag(at, tag)) is not None]
+    page, scopes, metas = document.text, document.fragments[0].scopes, list(_speaking(document))
+    tags = [_moved(found, at) for at, tag in metas if (found := _said_in(tag)) is not None]
     languages = tuple(
         Span(*match.span(1))
         for _, stop, element in scopes.select(_JSON_LD)
@@ -96,6 +96,11 @@ def head_of(document: Document) -> Head:
     social = any(tag.value("property").startswith("og:") for _, tag in metas)
     void = "/>" if "/>" in page[: page.find("</head", 0) + 1 or None] else ">"
     return Head(_end(document), tuple(tags), languages, social, void)
+
+
+def said_by(document: Document) -> Iterator[HeadTag]:
+    """Yield what the tags of a head say, whatever their places: their spans count from the tag's beginning."""
+    return (found for _, tag in _speaking(document) if (found := _said_in(tag)) is not None)
 
 
 def is_version(link: Tag) -> bool:
@@ -130,14 +135,25 @@ def _declared(fragment: Fragment) -> Iterator[Declared]:
                 yield Declared(start, stop, name, value, found.value.strip())
 
 
-def _tag(at: int, tag: Tag) -> HeadTag | None:
+def _speaking(document: Document) -> Iterator[tuple[int, Tag]]:
+    return ((at, tag) for at, tag in document.fragments[0].tags.items() if tag.name in _SPEAKING)
+
+
+def _moved(tag: HeadTag, by: int) -> HeadTag:
+    """Give a tag whose spans count from its beginning as it stands on its page."""
+    span, value = (Span(each.start + by, each.stop + by) for each in (tag.span, tag.value))
+    return HeadTag(tag.kind, span, value, tag.quote, tag.says, tag.hreflang)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _said_in(tag: Tag) -> HeadTag | None:
+    """Read what a tag says, with spans that count from its beginning: all versions of a page name the same others."""
     kind, name = _kind(tag)
     found = tag.get(name)
     if kind is None or found is None:
         return None
-    span, value = Span(at, at + tag.length), Span(at + found.start, at + found.stop)
     hreflang = tag.value("hreflang").strip() if kind is TagKind.ALTERNATE else ""
-    return HeadTag(kind, span, value, found.quote, found.value, hreflang)
+    return HeadTag(kind, Span(0, tag.length), Span(found.start, found.stop), found.quote, found.value, hreflang)
 
 
 def _kind(tag: Tag) -> tuple[TagKind | None, str]:

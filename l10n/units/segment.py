@@ -5,7 +5,7 @@ hold for it. Never done here: deduplicating, translating. The same segmentation 
 the two cannot drift.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
 
@@ -31,12 +31,22 @@ def segment(document: Document, names: tuple[str, ...] = ATTRIBUTES) -> list[Uni
     return [unit for unit, skipped in survey(document, names) if not skipped]
 
 
+def texts(document: Document, wanted: Callable[[str], bool]) -> Iterator[Unit]:
+    """Yield the units that are runs of text, and not skipped, in page order: those whose source is ``wanted``."""
+    found = (unit for fragment in document.fragments for unit in _texts(fragment, wanted))
+    return (unit for unit, skipped in _marked(document, found) if not skipped)
+
+
 def survey(document: Document, names: tuple[str, ...] = ATTRIBUTES) -> Iterator[tuple[Unit, bool]]:
     """Yield every unit with whether it is skipped, in page order."""
-    found = sorted(
-        (unit for fragment in document.fragments for unit in _units(document.text, fragment, names)),
-        key=itemgetter(0),
+    return _marked(
+        document, (unit for fragment in document.fragments for unit in _units(document.text, fragment, names))
     )
+
+
+def _marked(document: Document, units: Iterable[Unit]) -> Iterator[tuple[Unit, bool]]:
+    """Sort units, and say of each what holds for it, and whether it is skipped."""
+    found = sorted(units, key=itemgetter(0))
     sweep = Sweep(document.marks)
     answer: tuple[Mark | None, ...] = ()
     for unit in found:
@@ -65,11 +75,19 @@ def _rule(role: Mark | None, data: Mark | None) -> Rule | None:
     return inner.value if inner else None
 
 
+def _texts(fragment: Fragment, wanted: Callable[[str], bool] | None = None) -> Iterator[Unit]:
+    tokens = fragment.tokens
+    for run, piece in pieces(fragment.shape, fragment.bare, tokens.names):
+        if wanted is None or wanted(
+            tokens.text[tokens.offsets[run + piece.first] : tokens.offsets[run + piece.last + 1]]
+        ):
+            unit = compose(fragment, run, piece)
+            if unit is not None:
+                yield unit
+
+
 def _units(page: str, fragment: Fragment, names: tuple[str, ...]) -> Iterator[Unit]:
-    for run, piece in pieces(fragment.shape, fragment.bare, fragment.tokens.names):
-        unit = compose(fragment, run, piece)
-        if unit is not None:
-            yield unit
+    yield from _texts(fragment)
     for at, tag in fragment.seen.items():
         for name, value, raw, start, quote in prose_of(tag, names):
             inner, message = _attribute_text(value, raw, quoted=bool(quote))

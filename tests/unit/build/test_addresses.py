@@ -1,5 +1,7 @@
 """Expected values by the URL Standard, RFC 3986, and what the tools named save under which name."""
 
+import pickle
+
 import pytest
 
 from l10n.build.addresses import Style, addresses_of, normal, relative
@@ -89,3 +91,24 @@ def test_an_index_has_the_url_of_its_folder() -> None:
     assert SITE.url("index.html") == "https://me.example/blog/"
     assert SITE.url("de/2014/index.html") == "https://me.example/blog/de/2014/"
     assert SITE.url("de/a b.html") == "https://me.example/blog/de/a%20b.html"
+
+
+@pytest.mark.parametrize("target", ["", "#x", "?m=1", " #x", "\xa0#x", "\x01?x", "//", "//?x", "\t"])
+def test_an_address_without_a_path_leads_to_the_page_that_it_is_on_whichever_was_asked_of_before(target: str) -> None:
+    addresses = addresses_of(frozenset(("a/b.html", "a/c.html", "a/index.html")))
+    found = [addresses.find(target, start) for start in ("a/b.html", "a/c.html", "a/")]
+    assert [(place.path, place.file) for place in found if place is not None] == [
+        ("a/b.html", "a/b.html"),
+        ("a/c.html", "a/c.html"),
+        ("a/", "a/index.html"),
+    ]
+
+
+def test_addresses_cross_a_process_border_without_what_they_remember() -> None:
+    addresses = addresses_of(frozenset(("a.html", "b/a.html")), "https://me.example")
+    before = len(pickle.dumps(addresses))
+    assert addresses.find("a.html", "b/b.html") == addresses.find("a.html", "b/c.html")
+    there = pickle.loads(pickle.dumps(addresses))  # noqa: S301 - our own, as a worker gets it
+    assert len(pickle.dumps(addresses)) == before
+    assert there == addresses
+    assert there.find("a.html", "b/b.html") == addresses.find("a.html", "b/b.html")
