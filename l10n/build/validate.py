@@ -51,11 +51,12 @@ def validate(
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the pages of a site that will live at ``home``, page by page.
 
-    ``files`` are its paths and bytes, assets included; only pages are asked for. ``judged`` is as in ``compare``.
+    ``files`` are its paths and bytes, assets included; only pages are asked for. ``judged`` are the pages that faults
+    are yielded of, all by default.
     """
     addresses, paths = addresses_of(frozenset(files), home), pages_among(files, expected)
     verdicts = (judge(read(path, files[path], addresses, expected), addresses, expected) for path in paths)
-    return compare(paths, verdicts, addresses, judged)
+    return compare(paths, verdicts, addresses, frozenset() if judged is None else files.keys() - judged)
 
 
 def pages_among(files: Iterable[str], expected: Expected) -> list[str]:
@@ -86,17 +87,17 @@ def judge(page: Page, addresses: Addresses, expected: Expected) -> Verdict:
 
 
 def compare(
-    paths: Sequence[str], verdicts: Iterable[Verdict], addresses: Addresses, judged: Collection[str] | None = None
+    paths: Sequence[str], verdicts: Iterable[Verdict], addresses: Addresses, strangers: Collection[str] = frozenset()
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the pages at ``paths``, which are sorted, page by page.
 
-    ``verdicts`` are on all of them, in any order. ``judged`` are the pages that faults are yielded of, all by default.
-    What is wrong with the alternates of several pages is said of one of them.
+    ``verdicts`` are on all of them, in any order. Of ``strangers`` no fault is yielded: they are there for what others
+    say of them. What is wrong with the alternates of several pages is said of one of them.
 
     Raises:
         OutputError: There is no room for temporary files.
     """
-    chosen = bytearray(judged is None or path in judged for path in paths)
+    chosen = bytearray(path not in strangers for path in paths)
     announced = Announced(paths, chosen, addresses)
     # What is wrong with pages by themselves is put away until it is their turn: the first, with none, is nothing.
     found, places = Spool(), array("I", bytes(4 * len(paths)))

@@ -4,6 +4,7 @@ In: paths below the folder, and bytes. Out: files that are old or new, whole, an
 done here: deciding what may be overwritten.
 """
 
+import contextlib
 import hashlib
 import os
 import stat
@@ -114,8 +115,8 @@ class LocalFolder:
         return str(self._folder / path)
 
     def paths(self) -> Iterator[str]:
-        """Yield the paths of all files, in no order."""
-        return (each.relative_to(self._folder).as_posix() for each in self._folder.rglob("*") if each.is_file())
+        """Yield the paths of all files, in no order; links to folders are not followed."""
+        return _files(str(self._folder), "")
 
     def has(self, path: str) -> bool:
         """Say whether there is a regular file, inside, links followed."""
@@ -221,3 +222,13 @@ def _is_plain(folder: str, parts: Iterable[str]) -> bool:
         if stat.S_ISLNK(found.st_mode) or (sys.platform == "win32" and found.st_reparse_tag):  # or a junction
             return False
     return True
+
+
+def _files(folder: str, below: str) -> Iterator[str]:
+    """Yield the paths of the files in a folder, each behind ``below``; a folder that cannot be listed has none."""
+    with contextlib.suppress(FileNotFoundError, PermissionError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, f"{below}{entry.name}/")
+            elif entry.is_file():
+                yield below + entry.name

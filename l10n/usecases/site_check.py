@@ -48,6 +48,8 @@ def check_site(project: Project, location: Location, gate: Gate | None = None) -
     config, sources = project.config, frozenset(file.path for file in project.pages.site.pages)
     versions = Versions(sources, project.every_locale, config.build.url)
     addresses = addresses_of(frozenset(folder.paths()), config.build.base_url)
+    strangers = addresses.files - built
+    del built  # as large as the site
     expected = Expected(_dead(project), versions, _spoken(project))
     paths = pages_among(addresses.files, expected)
     scope = _scope(addresses, expected, versions) if project.cached else ""
@@ -56,7 +58,7 @@ def check_site(project: Project, location: Location, gate: Gate | None = None) -
     # The versions of a page have most of their tags in common, which are read once where they are read together.
     pages = sorted({versions.page(path) for path in paths})
     verdicts = map_pages(judging, pages, config.run, project.progress("judge", len(pages)))
-    faults = compare(paths, chain.from_iterable(verdicts), addresses, built)
+    faults = compare(paths, chain.from_iterable(verdicts), addresses, strangers)
     for fault in by_rules(faults, sources):
         if fault.rule in rules:
             locale = versions.get(fault.path)

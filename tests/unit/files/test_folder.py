@@ -39,3 +39,13 @@ def test_a_path_that_leads_up_again_is_followed_as_the_system_does(tmp_path: Pat
     (tmp_path / "site/link").symlink_to(tmp_path / "elsewhere")
     assert not folder.has("link/../victim")
     assert folder.has("link/../site/a.html")
+
+
+def test_files_are_listed_also_behind_links_and_folders_behind_links_are_not(tmp_path: Path) -> None:
+    folder = LocalFolder(tmp_path / "site")
+    assert not list(folder.paths())
+    folder.write("de/posts/a.html", b"ours", "note")
+    (tmp_path / "site/home.html").symlink_to("de/posts/a.html")
+    (tmp_path / "site/fr").symlink_to("de")
+    (tmp_path / "site/gone.html").symlink_to("nowhere")
+    assert set(folder.paths()) == {".l10n-journal", "de/posts/a.html", "home.html"}
