@@ -25,7 +25,7 @@ from l10n.html.links import Link, LinkKind
 from l10n.html.references import unescape
 from l10n.locales import Locale
 from l10n.rules import Role
-from l10n.spans import Edit
+from l10n.spans import Edit, Span
 from l10n.units.counts import number_of
 from l10n.units.reading import Placed, Profile, Reading
 from l10n.units.render import escape_html, misfits
@@ -120,6 +120,7 @@ class Voice:
         self.source, self.reading, self.speech, self.profile = source, reading, speech, scene.profile
         self.placed = {each.unit.span: each for each in reading.messages}
         self.derived = derived_texts(reading.derived, speech, scene.profile, dates=scene.annotate)
+        self._translations: dict[Span, str | None] = {}
         self.isolates = scene.annotate and speech.locale.direction == "rtl"
 
     def edits(self, others: Iterable[Edit] = (), *, plain: bool = False) -> list[Edit]:
@@ -166,6 +167,12 @@ class Voice:
 
     def translation(self, placed: Placed) -> str | None:
         """Give what a message is to say; None where it is in the locale's language, or has no translation to use."""
+        span = placed.unit.span
+        if span not in self._translations:
+            self._translations[span] = self._translation(placed)
+        return self._translations[span]
+
+    def _translation(self, placed: Placed) -> str | None:
         unit = placed.unit
         if not self.speech.needs(placed):
             return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from l10n.build.layout import Layout, output_path
-from l10n.catalog.collect import message_of
+from l10n.catalog.collect import key_of
 from l10n.catalog.coverage import Coverage
 from l10n.catalog.speech import Speech
 from l10n.config.model import Build
@@ -108,14 +108,16 @@ def default_locale(configured: Locale | None, profile: Profile, locales: Collect
     return next((locale for locale in locales if locale.same_language(interface)), interface)
 
 
-def share_done(reading: Reading, speech: Speech, profile: Profile) -> Coverage:
-    """Count what of a page's own messages is done in a locale: translated, or in its language already.
+def shares_done(reading: Reading, speeches: Mapping[Locale, Speech], profile: Profile) -> dict[Locale, Coverage]:
+    """Count what of a page's own messages is done in each locale: translated, or in its language already.
 
     A page without messages of its own counts its chrome.
     """
-    distinct = {(placed.domain, placed.language, message_of(placed).key): placed for placed in reading.own}
-    done = sum(is_done(placed, speech, profile) for placed in distinct.values())
-    return Coverage(len(distinct), done)
+    distinct = {(placed.domain, placed.language, key_of(placed)): placed for placed in reading.own}
+    return {
+        locale: Coverage(len(distinct), sum(is_done(placed, speech, profile) for placed in distinct.values()))
+        for locale, speech in speeches.items()
+    }
 
 
 def is_done(placed: Placed, speech: Speech, profile: Profile) -> bool:

@@ -13,7 +13,7 @@ from itertools import chain
 from l10n.build.derived import cited_message
 from l10n.build.localize import Scene
 from l10n.build.plan import Version
-from l10n.catalog.collect import base_of, domain_of, message_of
+from l10n.catalog.collect import base_of, domain_of, key_of
 from l10n.catalog.speech import Speech
 from l10n.locales import Locale
 from l10n.rules import Role
@@ -80,7 +80,7 @@ def _said(reading: Reading, speech: Speech, profile: Profile) -> Iterator[object
     cited = (cited_message(value.cites) for placed in reading.messages for value in placed.unit.values if value.cites)
     repeated = (source for derived in reading.derived for source in derived.sources)
     for placed in (*reading.messages, *repeated, *cited):
-        domain, key = base_of(domain_of(placed.domain, placed.language, profile)), message_of(placed).key
+        domain, key = base_of(domain_of(placed.domain, placed.language, profile)), key_of(placed)
         for voices in speech.voices:
             voice = voices.get(domain)
             said = voice.compiled.find(key) if voice is not None else None

@@ -50,15 +50,20 @@ def main_language_of(role: Role, profile: Profile) -> str:
     return profile.interface if role is Role.INTERFACE else profile.posts
 
 
+def key_of(placed: Placed) -> Key:
+    """Give the identity of the message that a unit is an occurrence of."""
+    unit = placed.unit
+    return Key((unit.rule.context if unit.rule else "") or None, unit.message)
+
+
 def message_of(placed: Placed) -> Message:
     """Turn a unit into the message that it is an occurrence of."""
-    unit = placed.unit
-    context = unit.rule.context if unit.rule else ""
+    unit, key = placed.unit, key_of(placed)
     note = (unit.rule.note,) if unit.rule and unit.rule.note else ()
     return Message(
-        unit.message,
+        key.id,
         unit.plural,
-        context or None,
+        key.context,
         comments=(*note, *unit.hints),
         flags=(FLAG,) if unit.values else (),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from l10n.catalog.collect import base_of, domain_of, message_of
+from l10n.catalog.collect import base_of, domain_of, key_of
 from l10n.catalog.compiled import Compiled, Said
 from l10n.catalog.mo import render_entries
 from l10n.catalog.model import Catalog, Key
@@ -43,7 +43,7 @@ class Speech:
     def translate(self, placed: Placed, profile: Profile, number: int | None = None) -> str | None:
         """Give the translation of a text, of a count the form for its number; None where there is none."""
         domain = domain_of(placed.domain, placed.language, profile)
-        for said, plurals in self._found(domain, message_of(placed).key):
+        for said, plurals in self._found(domain, key_of(placed)):
             return said.strings[0] if not said.plural or number is None else _form(said, plurals, number)
         return None
 

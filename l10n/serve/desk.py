@@ -4,7 +4,7 @@ In: a project. Out: ``Sheet`` values. Never done here: HTML, or writing; saving 
 pages that changed on disk are read again.
 """
 
-from l10n.catalog.collect import base_of, domain_of, message_of
+from l10n.catalog.collect import base_of, domain_of, key_of
 from l10n.catalog.model import Entry, Key, Template
 from l10n.catalog.po import PoFile
 from l10n.catalog.speech import Speech
@@ -88,7 +88,7 @@ class Desk:
         for each in occurrences_of(reading):
             if speech.needs(each.placed):
                 base = domain_of(each.placed.domain, each.placed.language, profile)
-                places.setdefault((base, message_of(each.placed).key), []).append(each)
+                places.setdefault((base, key_of(each.placed)), []).append(each)
         entries = {name: self._entry(name, locale) for name in places if name in self._home}
         found = self._findings(entries, locale)
         items = [self._item(name, places[name], entry, found.get(name, ()), speech) for name, entry in entries.items()]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from l10n.cache import Cache, scope_of, sweep
-from l10n.catalog.collect import collect, message_of
+from l10n.catalog.collect import collect, key_of
 from l10n.catalog.model import Key, Template
 from l10n.config import Config
 from l10n.config.model import Run
@@ -270,7 +270,7 @@ def _only_in_feeds(readings: Readings, feeds: tuple[FeedReading, ...]) -> Iterat
     """Give what feeds say and no page does: a post of both is the page's message, and refers to the page."""
 
     def identity(placed: Placed) -> tuple[Role, str, Key]:
-        return placed.domain, placed.language, message_of(placed).key
+        return placed.domain, placed.language, key_of(placed)
 
     own = {identity(placed) for feed in feeds for placed in feed.reading.messages}
     for reading in readings if own else ():

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from l10n.build.addresses import addresses_of
 from l10n.build.layout import Layout
 from l10n.build.localize import Scene
-from l10n.build.plan import default_locale, plan_page, share_done
+from l10n.build.plan import default_locale, plan_page, shares_done
 from l10n.catalog.mo import parse_mo
 from l10n.catalog.model import Catalog
 from l10n.catalog.speech import Speech, speech_of
@@ -46,7 +46,7 @@ def plan_site(project: Project, voices: Voices) -> Scene:
     groups = {}
     for reading in (*pages.readings, *(feed.reading for feed in pages.feeds)):
         if not reading.lost:
-            done = {locale: share_done(reading, speech, pages.profile) for locale, speech in voices.items()}
+            done = shares_done(reading, voices, pages.profile)
             groups[reading.path] = plan_page(reading, done, build, layout)
     addresses = addresses_of(frozenset(file.path for file in pages.site.files), build.base_url, build.aliases)
     return Scene(pages.profile, addresses, groups, tuple(voices), annotate=build.annotate)
