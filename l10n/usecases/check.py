@@ -170,5 +170,6 @@ def _unknown(finding: Finding) -> bool:
     return finding.diagnostic.rule not in BY_ID
 
 
-def _place(finding: Finding) -> tuple[Diagnostic, str]:
-    return finding.diagnostic, finding.locale
+def _place(finding: Finding) -> tuple[object, ...]:
+    each = finding.diagnostic
+    return each.path, each.line, each.column, each.rule, each.message, each.hint, each.excerpt, finding.locale

@@ -5,7 +5,7 @@ and templates, which are the same for all locales.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n.catalog.coverage import Coverage, LocaleCoverage, PageContents, cover
 from l10n.catalog.model import Catalog, Entry, Template
@@ -85,11 +85,12 @@ class LocaleCheck:
                 yield from self._of_template(template, covered, counted[domain])
         for domain, held in self._held.items():
             yield from self._of_catalog(domain, held)
-        files = {file.path: self._project.shown(file.file) for file in self._project.pages.site.pages}
+        files = {file.path: file.file for file in self._project.pages.site.pages}
         for path, share in covered.pages:
-            hidden = coverage.hidden_page(files[path], self._locale.tag, share, self._project.config.build.publish_at)
+            hidden = coverage.hidden_page(path, self._locale.tag, share, self._project.config.build.publish_at)
             if hidden is not None:
-                yield Finding(hidden, self._locale.tag, pages=(path,))
+                shown = replace(hidden, path=self._project.shown(files[path]))
+                yield Finding(shown, self._locale.tag, pages=(path,))
 
     def _of_template(self, template: Template, covered: LocaleCoverage, share: Coverage) -> Iterator[Finding]:
         """Compare a catalog with what the pages hold: is it there, current, complete enough?"""

@@ -1,7 +1,8 @@
 """Take a large site through ``l10n run`` in many locales, and measure the memory and the time.
 
-In: how many pages, sentences of a page's own, and locales. Out: a line of figures. What all pages share and each page's
-first sentence are translated, so that every page is built in every locale. Never done here: judging the figures.
+In: how many pages, sentences of a page's own, and locales, and which share of the pages each locale has. Out: a line of
+figures. What all pages share is translated, and the first sentence of the pages of a locale's share, which differ from
+locale to locale: those are built in it. Never done here: judging the figures.
 """
 
 import argparse
@@ -52,11 +53,11 @@ def write_site(folder: Path, pages: int, sentences: int, locales: list[str]) -> 
     return size
 
 
-def translate(folder: Path, pages: int, locales: list[str]) -> None:
-    """Write catalogs in which what all pages share is translated, and each page's first sentence."""
-    for locale in locales:
+def translate(folder: Path, pages: int, locales: list[str], share: int = 100) -> None:
+    """Write catalogs in which what all pages share is translated, and the first sentence of ``share`` % of them."""
+    for place, locale in enumerate(locales):
         head = f'msgid ""\nmsgstr ""\n"Language: {locale}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-        sentences = (SENTENCE.format(0, number) for number in range(pages))
+        sentences = (SENTENCE.format(0, number) for number in range(pages) if (number + place) * share % 100 < share)
         for domain, texts in (("posts", sentences), ("interface", CHROME)):
             entries = "".join(f'\nmsgid "{text}"\nmsgstr "{locale} {text}"\n' for text in texts)
             path = folder / f"locales/{locale}/LC_MESSAGES/{domain}.po"
@@ -70,12 +71,13 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=10_000)
     parser.add_argument("--sentences", type=int, default=5)
     parser.add_argument("--locales", type=int, default=50)
+    parser.add_argument("--share", type=int, default=100, help="per cent of the pages that each locale has")
     parser.add_argument("--jobs", type=int, default=0)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="l10n-load-") as scratch:
         folder = Path(scratch)
         size = write_site(folder, asked.pages, asked.sentences, LOCALES[: asked.locales])
-        translate(folder, asked.pages, LOCALES[: asked.locales])
+        translate(folder, asked.pages, LOCALES[: asked.locales], asked.share)
         command = [sys.executable, "-m", "l10n", "-q", "-j", str(asked.jobs), "run"]
         started = time.monotonic()
         code = subprocess.run(command, cwd=folder, env=os.environ, stdout=subprocess.DEVNULL, check=False).returncode
@@ -83,6 +85,7 @@ def main() -> None:
         built = sum(1 for _ in (folder / "site").rglob("*.html"))
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     what = f"{asked.pages} pages ({size / 1e6:.1f} MB, {asked.sentences} own sentences), {asked.locales} locales"
+    what += f" of {asked.share} % each" if asked.share < 100 else ""
     print(f"{what}: {seconds:.0f} s, {peak:.0f} MB at most in one process, {built} files, exit {code}")  # noqa: T201
 
 
