@@ -110,11 +110,12 @@ def share_of_script(text: str, script: str) -> float:
     letters = "".join(filter(str.isalpha, _prose(text)))
     if script not in _ALPHABETS or not letters:
         return 1.0
-    return len(re.findall(f"[{_ALPHABETS[script]}]", letters)) / len(letters)
+    return sum(map(len, re.findall(f"[{_ALPHABETS[script]}]+", letters))) / len(letters)
 
 
+@lru_cache(maxsize=4)
 def _prose(text: str) -> str:
-    """Give the words of a text that a language may have."""
+    """Give the words of a text that a language may have; several things are asked of one text, one after the other."""
     if not _NOISE.search(text):
         return text
     return " ".join([word for word in text.split() if not _NOISE.search(word)])
