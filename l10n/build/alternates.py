@@ -11,8 +11,10 @@ import hashlib
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from l10n.build.addresses import Addresses
 from l10n.build.statements import Alternates, parsed
@@ -28,6 +30,14 @@ _NONE: Alternates = ()
 _NOT_ITSELF = ("site/alternates", "does not name itself among its alternates")
 _STANDINGS = 4096
 """How many alternates are remembered that differ from others: those of one page are compared one after the other."""
+
+
+class _Standing(NamedTuple):
+    """How alternates stand among others: how many versions name the same, how many they name, and which differ."""
+
+    agreeing: int
+    named: int
+    differing: tuple[int, ...]
 
 
 class Announced:
@@ -52,7 +62,7 @@ class Announced:
         self._last = (_NONE, self._number(_NONE))
         self._standing = lru_cache(_STANDINGS)(self._stand)
         self._alike: dict[int, list[Said]] = defaultdict(list)
-        self._apart: dict[int, set[int]] = defaultdict(set)
+        self._apart: dict[int, tuple[int, int]] = {}
 
     def see(self, page: int, lang: str, alternates: Alternates, *, names_itself: bool) -> None:
         """Take what one page says, in any order of pages."""
@@ -73,8 +83,9 @@ class Announced:
         """
         self._tags = tuple(self._langs)
         alike: dict[tuple[int, Said], tuple[tuple[int, int], int]] = {}
+        named_by: dict[int, list[int]] = defaultdict(list)
         for number in range(1, len(self._packed)):
-            pages = sorted(page for page in self._pages(number) if self._judged[page])
+            pages = sorted(self._pages(number))
             if not pages:
                 continue
             alternates = self._alternates(number)
@@ -85,19 +96,17 @@ class Announced:
                     place, key = (those[0], order), (self._set[number], said)
                     first, times = alike.get(key, (place, 0))
                     alike[key] = (min(first, place), times + len(those))
-            others = [page for page in versions.values() if page is not None and self._differs(page, number)]
-            for page, other in ((page, other) for page in pages for other in others):
-                faulty, sound = sorted((page, other), key=self._weight)
-                self._apart[faulty].add(sound)
+            for page in self._differing(versions, number):
+                named_by[page].append(number)
         for (_, (rule, message)), ((page, _), times) in sorted(alike.items(), key=lambda item: item[1][0]):
             self._alike[page].append((rule, message + _as_well(times - 1)))
+        self._part(named_by)
 
     def wrong_with(self, page: int) -> Iterator[Said]:
         """Yield what is wrong with the alternates of a page."""
         yield from self._alike.get(page, ())
         if page in self._apart:
-            first, *more = sorted(self._apart[page])
-            yield "site/alternates", self._difference(page, first, len(more))
+            yield "site/alternates", self._difference(page, *self._apart[page])
 
     def _number(self, alternates: Alternates) -> int:
         packed = pack(alternates)
@@ -111,11 +120,26 @@ class Announced:
     def _alternates(self, number: int) -> Alternates:
         return unpack(self._packed[number], Alternates)
 
+    def _part(self, named_by: Mapping[int, Sequence[int]]) -> None:
+        """Find the pages that are at fault towards others: the first of these, and how many more there are.
+
+        ``named_by`` gives the numbers of the alternates that name a page which does not name the same.
+        """
+        naming = {number for numbers in named_by.values() for number in numbers}
+        there = {page for page in named_by if self._judged[page]}.union(*map(self._pages, naming))
+        for page in sorted(there, key=self._named.__getitem__):
+            weight, towards = self._weight(page), self._standing(self._named[page]).differing
+            others = {*towards, *chain.from_iterable(map(self._pages, named_by.get(page, ())))}
+            sound = [other for other in others if self._weight(other) > weight]
+            if sound:
+                self._apart[page] = min(sound), len(sound) - 1
+
     def _pages(self, number: int) -> Iterator[int]:
-        """Yield the pages that name the same, the last first."""
+        """Yield the judged pages that name the same, the last first."""
         page = self._newest[number]
         while page:
-            yield page - 1
+            if self._judged[page - 1]:
+                yield page - 1
             page = self._next[page - 1]
 
     def _versions(self, alternates: Alternates) -> dict[str, int | None]:
@@ -154,18 +178,22 @@ class Announced:
             if locale is not None and spoken is not None and not spoken.same_language(locale):
                 yield "site/alternates", f"names {url} as {hreflang}, and that page is in {spoken}"
 
-    def _differs(self, page: int, number: int) -> bool:
-        return self._set[self._named[page]] != self._set[number]
+    def _differing(self, versions: Mapping[str, int | None], number: int) -> set[int]:
+        """Give the versions that name others than those that are named here."""
+        same = self._set[number]
+        return {page for page in versions.values() if page is not None and self._set[self._named[page]] != same}
 
     def _weight(self, page: int) -> tuple[bool, int, int, int]:
         """Rank two pages that name different versions: the lighter is at fault, for fewer say the same as it does."""
-        return not self._judged[page], *self._standing(self._named[page]), page
+        standing = self._standing(self._named[page])
+        return not self._judged[page], standing.agreeing, standing.named, page
 
-    def _stand(self, number: int) -> tuple[int, int]:
-        """Count the versions that name the same as all that name them, and those that are named."""
+    def _stand(self, number: int) -> _Standing:
         alternates = self._alternates(number)
-        versions = {page for page in self._versions(alternates).values() if page is not None}
-        return sum(not self._differs(page, number) for page in versions), len(alternates)
+        versions = self._versions(alternates)
+        differing = self._differing(versions, number)
+        there = {page for page in versions.values() if page is not None}
+        return _Standing(len(there) - len(differing), len(alternates), tuple(differing))
 
     def _difference(self, page: int, other: int, more: int) -> str:
         """Say in which versions a page differs from one that it names, or is named by, and how many it differs from."""
