@@ -90,7 +90,8 @@ class _Catalogs:
             self.compiled.append((locale, compiled.done, compiled.total))
             self.faults += updated.diagnostics
             if self.settled:
-                following = update_locale(project, locale, matching, updated.left)
+                # What changed nothing would change nothing again.
+                following = update_locale(project, locale, matching, updated.left) if updated.changed else updated
                 self.settled = not (following.changed or (updated.changed and updated.diagnostics))
                 self._next.append((locale, following.counts))
 

@@ -77,9 +77,9 @@ def build(project: Project, plan: Plan, before: Made | None = None) -> Built:
         OutputError: A file in the way is not ours, or cannot be written.
     """
     refuse_inputs(project, plan.out)
-    voices = read_voices(project, plan.catalogs)
-    made = Made(project.pages.readings, voices, plan_site(project, voices))
-    faults = [*build_faults(project, made.scene, voices)]
+    heard = read_voices(project, plan.catalogs)
+    made = Made(project.pages.readings, heard.voices, plan_site(project, heard.voices))
+    faults = [*build_faults(project, made.scene, heard)]
     scene, groups = made.scene, _pages(project, made.scene)
     maps = sitemap_paths(groups, scene.addresses) if scene.annotate else []
     others = [file for file in project.pages.site.files if file.path not in {*scene.groups, *maps}]

@@ -13,7 +13,7 @@ from l10n.diagnostics import Diagnostic, Severity
 from l10n.errors import OutputError
 from l10n.files import Location, encloses
 from l10n.usecases.project import Project
-from l10n.usecases.scene import Voices
+from l10n.usecases.scene import Heard, Voices
 
 
 def refuse_inputs(project: Project, out: Location) -> None:
@@ -30,11 +30,11 @@ def refuse_inputs(project: Project, out: Location) -> None:
             raise OutputError(project.shown(out), problem, "Set build.out to a folder of its own.")
 
 
-def build_faults(project: Project, scene: Scene, voices: Voices) -> Iterator[Diagnostic]:
+def build_faults(project: Project, scene: Scene, heard: Heard) -> Iterator[Diagnostic]:
     """Yield what the site lacks as a whole, the messages it is refused for, and what is wrong with its catalogs."""
     yield from _unsure(project, scene)
-    yield from _refused(project, voices)
-    yield from _torn(project)
+    yield from _refused(project, heard.voices)
+    yield from heard.torn
 
 
 def _unsure(project: Project, scene: Scene) -> Iterator[Diagnostic]:
@@ -58,10 +58,3 @@ def _refused(project: Project, voices: Voices) -> Iterator[Diagnostic]:
                     problem = f"not translated into {locale.tag}"
                     hint = "Translate it, or set build.untranslated to source or skip."
                     yield Diagnostic(reading.path, 0, 0, "build/untranslated", problem, hint, placed.unit.message)
-
-
-def _torn(project: Project) -> Iterator[Diagnostic]:
-    """Yield what keeps a catalog from being read as a whole: the translations behind it are not in the pages."""
-    for locale in project.locales:
-        for _, po in project.catalogs(locale):
-            yield from () if po.sound else po.diagnostics

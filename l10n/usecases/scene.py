@@ -4,6 +4,7 @@ In: a project. Out: speeches, and the ``Scene`` that building, serving and check
 """
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from l10n.build.addresses import addresses_of
 from l10n.build.layout import Layout
@@ -12,6 +13,7 @@ from l10n.build.plan import default_locale, plan_page, shares_done
 from l10n.catalog.mo import parse_mo
 from l10n.catalog.model import Catalog
 from l10n.catalog.speech import Speech, speech_of
+from l10n.diagnostics import Diagnostic
 from l10n.errors import UsageError
 from l10n.files import read_bytes
 from l10n.locales import Locale, UnknownLocaleError
@@ -21,10 +23,17 @@ Voices = Mapping[Locale, Speech]
 """What every locale of a site has to say, in the order of the configuration."""
 
 
-def read_voices(project: Project, kind: str = "po") -> dict[Locale, Speech]:
+class Heard(NamedTuple):
+    """What every locale has to say, and what keeps catalogs of the project's locales from being read as a whole."""
+
+    voices: Mapping[Locale, Speech]
+    torn: tuple[Diagnostic, ...]
+
+
+def read_voices(project: Project, kind: str = "po") -> Heard:
     """Read what every locale has to say, the one at the root included: what is announced does not depend on ``-l``.
 
-    ``kind`` says from which catalogs, ``po`` or ``mo``.
+    ``kind`` says from which catalogs, ``po`` or ``mo``. One locale's are in memory at a time.
 
     Raises:
         InputError: A catalog cannot be read.
@@ -32,7 +41,13 @@ def read_voices(project: Project, kind: str = "po") -> dict[Locale, Speech]:
     """
     default = root_locale(project)
     locales = dict.fromkeys((*project.every_locale, *([default] if default else [])))
-    return {locale: _speech(project, locale, kind) for locale in locales}
+    torn: list[Diagnostic] = []
+    voices: dict[Locale, Speech] = {}
+    for locale in locales:
+        own = torn if locale in project.locales else []
+        chain = [dict(_catalogs(project, each, kind, own if each == locale else [])) for each in locale.chain()]
+        voices[locale] = speech_of(locale, chain, use_fuzzy=project.config.compile.use_fuzzy).mapped()
+    return Heard(voices, tuple(torn))
 
 
 def plan_site(project: Project, voices: Voices) -> Scene:
@@ -70,18 +85,13 @@ def root_locale(project: Project) -> Locale | None:
     return default_locale(configured, project.pages.profile, project.every_locale)
 
 
-def _speech(project: Project, locale: Locale, kind: str) -> Speech:
-    """Read what a locale has to say, its parents' catalogs behind its own."""
-    chain = [dict(_catalogs(project, each, kind)) for each in locale.chain()]
-    return speech_of(locale, chain, use_fuzzy=project.config.compile.use_fuzzy).mapped()
-
-
-def _catalogs(project: Project, locale: Locale, kind: str) -> Iterator[tuple[str, Catalog]]:
+def _catalogs(project: Project, locale: Locale, kind: str, torn: list[Diagnostic]) -> Iterator[tuple[str, Catalog]]:
     """Yield the catalogs of a locale; for one that cannot be read as a whole now, what was compiled when it could be.
 
-    A conflict that is not resolved yet would otherwise take pages from a site.
+    A conflict that is not resolved yet would otherwise take pages from a site. What it is goes to ``torn``.
     """
     for domain, po in project.catalogs(locale):
+        torn += () if po.sound else po.diagnostics
         compiled = project.catalog_path(locale, domain).with_suffix(".mo")
         if (kind != "po" or not po.sound) and compiled.exists():
             yield domain, parse_mo(read_bytes(compiled), project.shown(compiled))
