@@ -15,7 +15,7 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 _WORTH_A_PROCESS = 64
-"""Below so many items, starting processes takes longer than the work."""
+"""Below so many pages, starting processes takes longer than the work."""
 
 
 def map_pages(  # noqa: PLR0913 - what is done, to what, by whom, who is told, and what if it fails
@@ -26,12 +26,14 @@ def map_pages(  # noqa: PLR0913 - what is done, to what, by whom, who is told, a
     lost: Callable[[_Item], _Result] | None = None,
     *,
     at_once: int = LARGEST_CHUNK,
+    pages_each: int = 1,
 ) -> Iterator[_Result]:
     """Yield ``function(item)`` for every item, in order, by as many workers as the configuration says.
 
     The function goes to each worker once, so it may hold what all of them need; only items and results cross the border
     again and again. ``items`` are sliced as they are handed out: they, too, need not be in memory all at once. No more
-    than ``at_once`` go to a worker together, and their results come back together: fewer where these are large.
+    than ``at_once`` go to a worker together, and their results come back together: fewer where these are large. An item
+    may stand for several pages, so that few of them are worth a process: ``pages_each``.
     ``advance`` is called after each result, for a progress bar. A worker that dies is replaced, and its items are done
     again, each with nothing beside it; for one that kills its worker then too, ``lost`` gives the result.
 
@@ -40,7 +42,8 @@ def map_pages(  # noqa: PLR0913 - what is done, to what, by whom, who is told, a
         ConfigError: Dask is not installed, or no scheduler or worker of its answers.
     """
     workers = run.jobs or os.cpu_count() or 1
-    if len(items) < _WORTH_A_PROCESS or run.executor == "serial" or (run.executor == "process" and workers == 1):
+    few = len(items) * pages_each < _WORTH_A_PROCESS
+    if few or run.executor == "serial" or (run.executor == "process" and workers == 1):
         results: Iterator[_Result] = map(function, items)
     elif run.executor == "dask":
         from l10n.runner.cluster import in_cluster  # noqa: PLC0415 - distributed, for who asks for it

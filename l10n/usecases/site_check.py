@@ -57,7 +57,8 @@ def check_site(project: Project, location: Location, gate: Gate | None = None) -
     judging = _Judge(location, addresses, expected, versions, kept)
     # The versions of a page have most of their tags in common, which are read once where they are read together.
     pages = sorted({versions.page(path) for path in paths})
-    verdicts = map_pages(judging, pages, config.run, project.progress("judge", len(pages)))
+    advance, each = project.progress("judge", len(pages)), 1 + len(versions.locales)
+    verdicts = map_pages(judging, pages, config.run, advance, pages_each=each)
     faults = compare(paths, chain.from_iterable(verdicts), addresses, strangers)
     for fault in by_rules(faults, sources):
         if fault.rule in rules:

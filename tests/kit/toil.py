@@ -32,3 +32,8 @@ class DieOnce:
             self.marker.touch()
             os._exit(1)
         return item * item
+
+
+def whoever(_item: int) -> int:
+    """Name the process that does it."""
+    return os.getpid()

@@ -1,7 +1,8 @@
+import os
 from pathlib import Path
 
 import pytest
-from toil import DieOnce, die_at_thirteen, inverse, square
+from toil import DieOnce, die_at_thirteen, inverse, square, whoever
 
 from l10n.config.model import Run
 from l10n.runner import map_pages
@@ -29,3 +30,9 @@ def test_an_item_that_always_kills_its_worker_is_named_and_costs_no_other() -> N
 def test_an_error_of_the_function_is_raised() -> None:
     with pytest.raises(ZeroDivisionError):
         list(map_pages(inverse, ITEMS, Run(jobs=2)))
+
+
+@pytest.mark.parametrize(("pages_each", "here"), [(1, True), (7, True), (8, False)])
+def test_few_items_are_worth_a_process_if_each_stands_for_many_pages(pages_each: int, *, here: bool) -> None:
+    found = set(map_pages(whoever, ITEMS[:8], Run(jobs=2), pages_each=pages_each))
+    assert (found == {os.getpid()}) is here
