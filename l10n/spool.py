@@ -70,6 +70,32 @@ class Spool(Sequence[bytes]):
         return [whole[start:stop] for start, stop in pairwise(self._ends)]
 
 
+class TextSpool(Sequence[str]):
+    """The same, of texts: such as paths, in which names that are no UTF-8 have surrogates."""
+
+    def __init__(self) -> None:
+        self._spool = Spool()
+
+    def append(self, text: str) -> None:
+        """Add one at the end."""
+        self._spool.append(text.encode("utf-8", "surrogatepass"))
+
+    def __len__(self) -> int:
+        return len(self._spool)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        found = self._spool[at]
+        return [_text(each) for each in found] if isinstance(found, list) else _text(found)
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
+
+
 def _full(error: OSError) -> OutputError:
     remedy = "Make room, or set TMPDIR to a folder that has it."
     reason = (error.strerror or str(error)).lower()

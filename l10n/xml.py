@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
+from itertools import chain
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -196,10 +197,12 @@ def _urls(entry: Entry) -> Iterator[bytes]:
         yield b"  </url>\n"
 
 
-def _rendered(root: str, elements: Iterable[bytes]) -> bytes:
+def _rendered(root: str, elements: Iterator[bytes]) -> bytes:
     start = f"<?xml version='1.0' encoding='UTF-8'?>\n<{root} xmlns=\"{SITEMAP}\" xmlns:xhtml=\"{XHTML}\""
-    inner = b"".join(elements)
-    return b"".join((f"{start}>\n".encode(), inner, f"</{root}>\n".encode())) if inner else f"{start}/>\n".encode()
+    first = next(elements, None)
+    if first is None:
+        return f"{start}/>\n".encode()
+    return b"".join(chain((f"{start}>\n".encode(), first), elements, (f"</{root}>\n".encode(),)))
 
 
 def _text(text: str) -> str:

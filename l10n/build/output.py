@@ -6,30 +6,35 @@ under way: whatever kills it, the next one knows what it wrote.
 """
 
 import contextlib
+import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Self
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Self
 
+from l10n.build.manifest import MANIFEST, manifest_lines, read_manifest
 from l10n.errors import OutputError
 from l10n.files import JOURNAL, Location, stays_inside
 from l10n.files.folder import Folder, open_folder
+from l10n.spool import TextSpool
+
+if TYPE_CHECKING:
+    from l10n.build.ledger import Ledger
 
 __all__ = ["JOURNAL", "MANIFEST", "Output", "built_digests", "built_files"]
 
-MANIFEST = ".l10n-manifest.json"
-_VERSION = 1
 
-
-@dataclass
 class Output:
-    """One build's output. ``check`` only counts what would change."""
+    """One build's output. ``check`` only counts what would change.
 
-    folder: Folder
-    check: bool = False
-    changed: list[str] = field(default_factory=list)
-    _old: dict[str, str] = field(default_factory=dict)
-    _new: dict[str, str] = field(default_factory=dict)
+    ``changed`` are the paths of what was written or removed; ``manifest`` is, after the build, the digest of the
+    manifest that it left.
+    """
+
+    def __init__(self, folder: Folder, ledger: "Ledger", *, check: bool) -> None:
+        self.folder, self.check = folder, check
+        self.changed = TextSpool()
+        self.manifest = b""
+        self._ledger = ledger
 
     @classmethod
     @contextlib.contextmanager
@@ -45,18 +50,21 @@ class Output:
         """
         folder = open_folder(location)
         folder.refuse_links(MANIFEST)
-        with contextlib.nullcontext() if check else folder.lock():
-            output = cls(folder, check, _old=built_digests(folder))
+        from l10n.build.ledger import Ledger  # noqa: PLC0415 - sqlite3, for who builds
+
+        with contextlib.nullcontext() if check else folder.lock(), contextlib.closing(Ledger()) as ledger:
+            ledger.remember(built_digests(folder))
+            output = cls(folder, ledger, check=check)
             output._adopt()
             try:
                 yield output
                 folder.flush()
                 output._remove_old()
             except BaseException:
-                output._new = output._old | output._new
-                raise
-            finally:
+                ledger.keep_the_rest()  # or the old manifest and the journal stay as they are
                 output._write_manifest()
+                raise
+            output._write_manifest()
 
     def write(self, path: str, data: bytes) -> None:
         """Make a file hold ``data``; one that holds it already is not touched.
@@ -67,40 +75,38 @@ class Output:
         digest = self.folder.digest(data)
         held = self.folder.held(path, digest)
         if held == digest:
-            self._new[path] = digest
+            self._ledger.enter(path, digest)
             return
-        if held is not None and self._old.get(path) != held:
-            problem = "was changed since it was built" if path in self._old else "was not written by this tool"
+        if held is not None and (before := self._ledger.before(path)) != held:
+            problem = "was changed since it was built" if before is not None else "was not written by this tool"
             raise OutputError(
                 self.folder.shown(path), f"{problem}, and would be overwritten", "Move it away, and build again."
             )
         self.changed.append(path)
         if not self.check:
             self.folder.write(path, data, json.dumps([path, digest]))
-        self._new[path] = digest
-
-    @property
-    def digests(self) -> dict[str, str]:
-        """The digests of what is ours now, by path: what the manifest says."""
-        return dict(self._new)
+        self._ledger.enter(path, digest)
 
     def holds(self, path: str, digest: str) -> bool:
         """Say whether a file is ours, and still holds what has this digest."""
-        return self._old.get(path) == digest and self.folder.held(path, digest) == digest
+        return self._ledger.before(path) == digest and self.folder.held(path, digest) == digest
 
     def keep(self, *paths: str) -> None:
         """Leave what an earlier build made at these paths: what it was made from cannot be read now."""
-        self._new.update({path: self._old[path] for path in paths if path in self._old})
+        for path in paths:
+            self._ledger.keep(path)
 
     def _adopt(self) -> None:
         """Take for ours what a build wrote that was killed: what its journal names and the file still holds."""
-        for path, digest in _named(self.folder.notes()):
-            if self.folder.has(path) and self.folder.held(path, digest) == digest:
-                self._old[path] = digest
+        self._ledger.remember(
+            (path, digest)
+            for path, digest in _named(self.folder.notes())
+            if self.folder.has(path) and self.folder.held(path, digest) == digest
+        )
 
     def _remove_old(self) -> None:
-        for path in sorted(self._old.keys() - self._new.keys()):
-            if not self.folder.has(path) or self.folder.held(path) != self._old[path]:
+        for path, digest in self._ledger.gone():
+            if not self.folder.has(path) or self.folder.held(path) != digest:
                 continue
             self.changed.append(path)
             if not self.check:
@@ -111,11 +117,17 @@ class Output:
             return
         for path in self.folder.unsure:
             # Whether this was written will be seen when it is read: then the journal, which stays, says if it is ours.
-            self._new.pop(path, None)
-            if path in self._old:
-                self._new[path] = self._old[path]
-        text = json.dumps({"version": _VERSION, "files": dict(sorted(self._new.items()))}, indent=0)
-        self.folder.finish(MANIFEST, (text.encode(), b"\n"))
+            self._ledger.take_back(path)
+        found = hashlib.blake2b()
+        self.folder.finish(MANIFEST, passed_on(manifest_lines(self._ledger.now()), found.update))
+        self.manifest = found.digest()
+
+
+def passed_on(parts: Iterable[bytes], update: Callable[[bytes], None]) -> Iterator[bytes]:
+    """Yield parts, and have a hash updated by each as it passes."""
+    for part in parts:
+        update(part)
+        yield part
 
 
 def built_files(folder: Folder) -> frozenset[str]:
@@ -124,25 +136,17 @@ def built_files(folder: Folder) -> frozenset[str]:
     Raises:
         OutputError: The folder's manifest cannot be understood.
     """
-    return frozenset(built_digests(folder))
+    return frozenset(path for path, _ in built_digests(folder))
 
 
-def built_digests(folder: Folder) -> dict[str, str]:
-    """Give the digests of what builds have written into a folder, by path.
+def built_digests(folder: Folder) -> Iterator[tuple[str, str]]:
+    """Yield the paths of what builds have written into a folder, with their digests.
 
     Raises:
         OutputError: The folder's manifest cannot be understood.
     """
-    if not folder.has(MANIFEST):
-        return {}
-    try:
-        held = json.loads(folder.read(MANIFEST))
-        files = {str(name): str(digest) for name, digest in held["files"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        remedy = "Delete the output folder if nothing in it is yours, and build again."
-        raise OutputError(folder.shown(MANIFEST), "is not a manifest of ours", remedy) from error
-    # A manifest travels with the folder, through archives and repositories: what it names may be anybody's choice.
-    return {name: digest for name, digest in files.items() if stays_inside(name)}
+    if folder.has(MANIFEST):
+        yield from read_manifest(folder.lines(MANIFEST), folder.shown(MANIFEST))
 
 
 def _named(lines: Iterable[bytes]) -> Iterator[tuple[str, str]]:

@@ -65,7 +65,7 @@ def command(frame: Frame, *, locales: tuple[str, ...]) -> None:
         if receipts.possible and catalogs.settled and not told:
             first, then = (step_line("update", each) for each in (catalogs.summary, catalogs.following))
             lines = tuple(then if line == first else line for line in frame.said)
-            receipts.keep(Receipt(lines, frame.code), writing.digests, built.digests)
+            receipts.keep(Receipt(lines, frame.code), writing.digests, built.manifest)
 
 
 class _Catalogs:

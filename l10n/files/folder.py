@@ -36,13 +36,16 @@ class Folder(Protocol):
         """Name a file to a person."""
 
     def paths(self) -> Iterator[str]:
-        """Yield the paths of all files, in no order."""
+        """Yield the paths of all files, sorted."""
 
     def has(self, path: str) -> bool:
         """Say whether there is a file; one that a link outside leads to is none."""
 
     def read(self, path: str) -> bytes:
         """Read a file that is there."""
+
+    def lines(self, path: str) -> Iterator[bytes]:
+        """Yield the lines of a file that is there, with their ends."""
 
     def digest(self, data: bytes) -> str:
         """Give the digest that files of this folder are known by."""
@@ -115,7 +118,7 @@ class LocalFolder:
         return str(self._folder / path)
 
     def paths(self) -> Iterator[str]:
-        """Yield the paths of all files, in no order; links to folders are not followed."""
+        """Yield the paths of all files, sorted; links to folders are not followed."""
         return _files(str(self._folder), "")
 
     def has(self, path: str) -> bool:
@@ -130,6 +133,14 @@ class LocalFolder:
             InputError: It cannot be read.
         """
         return local.read_bytes(self._folder / path)
+
+    def lines(self, path: str) -> Iterator[bytes]:
+        """Yield the lines of a file, one of which is in memory at a time.
+
+        Raises:
+            InputError: It cannot be read.
+        """
+        return local.read_lines(self._folder / path)
 
     def digest(self, data: bytes) -> str:
         """Give 16 bytes of BLAKE2b, in hexadecimal digits."""
@@ -226,9 +237,12 @@ def _is_plain(folder: str, parts: Iterable[str]) -> bool:
 
 def _files(folder: str, below: str) -> Iterator[str]:
     """Yield the paths of the files in a folder, each behind ``below``; a folder that cannot be listed has none."""
-    with contextlib.suppress(FileNotFoundError, PermissionError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{below}{entry.name}/")
-            elif entry.is_file():
-                yield below + entry.name
+    found = dict[str, os.DirEntry[str]]()
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError, PermissionError), os.scandir(folder) as entries:
+        # Of whole paths, a folder's is followed by a slash, which counts as any other character.
+        found |= {f"{each.name}/" if each.is_dir(follow_symlinks=False) else each.name: each for each in entries}
+    for name, entry in sorted(found.items()):
+        if name.endswith("/"):
+            yield from _files(entry.path, below + name)
+        elif entry.is_file():
+            yield below + name

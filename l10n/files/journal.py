@@ -40,8 +40,7 @@ class Journal:
         Raises:
             InputError: They cannot be read.
         """
-        with local.reading(self._path), self._path.open("rb") as file:
-            yield from file
+        return local.read_lines(self._path)
 
     def remove(self) -> None:
         """Drop all lines.

@@ -28,12 +28,22 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         InputError: The file does not exist, is a folder, or cannot be read.
     """
-    with reading(path):
+    with _reading(path):
         return path.read_bytes()
 
 
+def read_lines(path: Path) -> Iterator[bytes]:
+    """Yield the lines of a file, with their ends.
+
+    Raises:
+        InputError: The file does not exist, is a folder, or cannot be read.
+    """
+    with _reading(path), path.open("rb") as file:
+        yield from file
+
+
 @contextlib.contextmanager
-def reading(path: Path) -> Iterator[None]:
+def _reading(path: Path) -> Iterator[None]:
     """Turn what keeps a file from being read into an error that says so.
 
     Raises:

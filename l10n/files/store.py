@@ -82,8 +82,8 @@ class RemoteFolder:
         return str(self._url / path)
 
     def paths(self) -> Iterator[str]:
-        """Yield the paths of all objects, in no order."""
-        return iter(self._known)
+        """Yield the paths of all objects, sorted."""
+        return iter(sorted(self._known))
 
     def has(self, path: str) -> bool:
         """Say whether there was an object when the folder was opened, or one was written since."""
@@ -96,6 +96,14 @@ class RemoteFolder:
             InputError: It cannot be read.
         """
         return remote.read_bytes(self._url / path)
+
+    def lines(self, path: str) -> Iterator[bytes]:
+        """Yield the lines of an object, which is read as a whole.
+
+        Raises:
+            InputError: It cannot be read.
+        """
+        yield from self.read(path).splitlines(keepends=True)
 
     def digest(self, data: bytes) -> str:
         """Give the MD5, in hexadecimal digits: it is what stores tell of an object in a listing, where they do."""

@@ -4,7 +4,7 @@ In: a project. Out: files in the output folder. Never done here: changing a cata
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import overload
@@ -53,17 +53,17 @@ class Built:
     """What a build made: how many pages at the root and in locales, the files that changed, and what it was made of.
 
     ``left_out`` counts the localized pages that there are not, as too little of their own text is translated.
-    ``digests`` are those of all files that are in the folder by a build now.
+    ``manifest`` is the digest of what says which files are in the folder by a build now.
     """
 
     folder: Location
     at_root: int
     localized: int
     left_out: int
-    changed: tuple[str, ...]
+    changed: Sequence[str]
     diagnostics: tuple[Diagnostic, ...]
     made: Made = field(repr=False)
-    digests: Mapping[str, str] = field(repr=False)
+    manifest: bytes = field(repr=False)
 
 
 def build(project: Project, plan: Plan, before: Made | None = None) -> Built:
@@ -91,13 +91,12 @@ def build(project: Project, plan: Plan, before: Made | None = None) -> Built:
         faults += _copy((file for file in others if file.kind is not FileKind.PAGE), output)
         for path, data in sitemap_files(groups, scene.addresses) if maps else ():
             output.write(path, data)
+            del data  # some 45 MB, while the next are made
     tally = Counter[bool]()
     for group in groups:
         tally.update(version.path == version.page for version in group.versions if _is_asked_for(project, version))
     left_out = sum(_left_out(project, group) for group in groups)
-    return Built(
-        plan.out, tally[True], tally[False], left_out, tuple(output.changed), tuple(faults), made, output.digests
-    )
+    return Built(plan.out, tally[True], tally[False], left_out, output.changed, tuple(faults), made, output.manifest)
 
 
 class _Build:

@@ -9,10 +9,11 @@ import contextlib
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import starmap
+from itertools import chain, starmap
 from pathlib import Path
 
-from l10n.build.output import MANIFEST, built_digests
+from l10n.build.manifest import MANIFEST, read_manifest
+from l10n.build.output import built_digests, passed_on
 from l10n.cache import Cache, scope_of
 from l10n.config.model import Run
 from l10n.errors import L10nError
@@ -56,23 +57,24 @@ class Receipts:
             return None
         with contextlib.suppress(L10nError, OSError):
             self._inputs = self._input_digest()
-            packed = self._cache.get("run", self._state(self._output()))
+            packed = self._cache.get("run", self._state(self._manifest()))
             return unpack(packed, Receipt) if packed is not None else None
         return None
 
-    def keep(self, receipt: Receipt, catalogs: Mapping[Path, bytes | None], output: Mapping[str, str]) -> None:
+    def keep(self, receipt: Receipt, catalogs: Mapping[Path, bytes | None], manifest: bytes) -> None:
         """Keep the receipt of a run that has just ended, unless a file changed while it was at work.
 
-        ``catalogs`` has the digest of every file that it wrote or would have, ``output`` of every one that it built.
+        ``catalogs`` has the digest of every file that it wrote or would have, ``manifest`` is that of what says which
+        files it built.
         """
         with contextlib.suppress(L10nError, OSError):
             if self._inputs and self._inputs == self._input_digest() and all(starmap(is_done, catalogs.items())):
-                self._cache.put("run", self._state(output), pack(receipt))
+                self._cache.put("run", self._state(manifest), pack(receipt))
 
-    def _state(self, output: Mapping[str, str]) -> bytes:
+    def _state(self, manifest: bytes) -> bytes:
         """Give a digest of all files: of the export, of the catalogs, and built ones."""
         found = hashlib.blake2b(self._inputs)
-        for part in (list(self._catalogs()), sorted(output.items()), list(self._strangers(output))):
+        for part in chain(self._catalogs(), [manifest], self._strangers()):
             found.update(repr(part).encode())
         return found.digest()
 
@@ -94,24 +96,28 @@ class Receipts:
             if path.suffix in _KEPT:
                 yield path.relative_to(self._project.folder).as_posix(), _digest(path)
 
-    def _strangers(self, output: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    def _strangers(self) -> Iterator[tuple[str, str]]:
         """Yield the files in the output folder that no build made: links of the site may lead to them."""
         folder = open_folder(self._project.config.out)
-        for path in sorted(set(folder.paths()) - output.keys() - {MANIFEST, JOURNAL, LOCK_NAME}):
-            yield path, folder.held(path) or ""
+        ours = (path for path, _ in built_digests(folder))
+        mine = next(ours, None)
+        for path in folder.paths():
+            while mine is not None and mine < path:  # both are sorted
+                mine = next(ours, None)
+            if path != mine and path not in {MANIFEST, JOURNAL, LOCK_NAME}:
+                yield path, folder.held(path) or ""
 
-    def _output(self) -> dict[str, str]:
-        """Give the digests of what was built, if all of it is still there.
+    def _manifest(self) -> bytes:
+        """Give the digest of the manifest of what was built, if all of that is still there.
 
         Raises:
-            OutputError, FileNotFoundError: It is not.
+            InputError, OutputError, FileNotFoundError: It is not.
         """
-        folder = open_folder(self._project.config.out)
-        digests = built_digests(folder)
-        changed = (path for path, digest in digests.items() if folder.held(path) != digest)
-        if folder.has(JOURNAL) or next(changed, None) is not None:
+        folder, found = open_folder(self._project.config.out), hashlib.blake2b()
+        files = read_manifest(passed_on(folder.lines(MANIFEST), found.update), MANIFEST)
+        if folder.has(JOURNAL) or not all(folder.held(path) == digest for path, digest in files):
             raise FileNotFoundError(self._project.config.build.out)
-        return digests
+        return found.digest()
 
 
 def _digest(file: Path) -> str:

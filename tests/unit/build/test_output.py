@@ -99,3 +99,24 @@ def test_a_journal_makes_nothing_ours_that_holds_something_else(tmp_path: Path) 
     with pytest.raises(OutputError, match="was not written by this tool"):
         build(tmp_path, mine="ours")
     assert (tmp_path / "mine").read_text() == "mine"
+
+
+def test_a_temporary_folder_that_fills_up_leaves_all_that_is_ours_known(tmp_path: Path) -> None:
+    build(tmp_path, old="1", kept="1")
+    before = (tmp_path / MANIFEST).read_bytes()
+    names = [f"{number}-{'x' * 200}" for number in range(100)]
+
+    def fill() -> None:
+        with Output.open(tmp_path) as output:
+            output._ledger._run("PRAGMA max_page_count = 4")
+            for name in names:
+                output.write(name, b"new")
+
+    with pytest.raises(OutputError, match="temporary files cannot be written"):
+        fill()
+    assert (tmp_path / MANIFEST).read_bytes() == before
+    build(tmp_path, kept="2", **{names[0]: "newer"})
+    assert {path.name: path.read_text() for path in tmp_path.iterdir() if path.name[0] != "."} == {
+        "kept": "2",
+        names[0]: "newer",
+    }

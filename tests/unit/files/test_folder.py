@@ -49,3 +49,11 @@ def test_files_are_listed_also_behind_links_and_folders_behind_links_are_not(tmp
     (tmp_path / "site/fr").symlink_to("de")
     (tmp_path / "site/gone.html").symlink_to("nowhere")
     assert set(folder.paths()) == {".l10n-journal", "de/posts/a.html", "home.html"}
+
+
+def test_files_are_listed_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    names = ["a/b.html", "a-b.html", "a.html", "a/c/d.html", "a!/e", "b", "\u00e9/f", ".hidden/g"]
+    for name in names:
+        (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / name).write_bytes(b"")
+    assert list(LocalFolder(tmp_path / "site").paths()) == sorted(names)
