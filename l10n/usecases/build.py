@@ -82,7 +82,8 @@ def build(project: Project, plan: Plan, before: Made | None = None) -> Built:
     faults = [*build_faults(project, made.scene, heard)]
     scene, groups = made.scene, _pages(project, made.scene)
     maps = sitemap_paths(groups, scene.addresses) if scene.annotate else []
-    others = [file for file in project.pages.site.files if file.path not in {*scene.groups, *maps}]
+    made_anew = {*scene.groups, *maps}
+    others = [file for file in project.pages.site.files if file.path not in made_anew]
     refuse_collisions(lambda: chain(_named(scene.groups.values()), ((path, path) for path in (*_paths(others), *maps))))
     with Output.open(plan.out, check=plan.check) as output:
         under_way = _Build(project, plan, made, output, before)

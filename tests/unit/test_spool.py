@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import OutputError
-from l10n.spool import Spool
+from l10n.spool import Spool, TextSpool
 
 STRINGS = [b"", b"one", b"\0" * 5000, b"", "zwei\u2028".encode()]
 
@@ -59,3 +59,13 @@ def test_mapped_strings_outlive_their_spool_and_an_empty_one_is_empty() -> None:
     del spool
     gc.collect()
     assert [bytes(each) for each in views] == [b"", *STRINGS]
+
+
+def test_texts_come_back_with_what_is_no_utf_8() -> None:
+    texts = ["", "de/a.html", "\udcff.html", "\U0001f600"]
+    spool = TextSpool()
+    for text in texts:
+        spool.append(text)
+    assert list(spool) == texts
+    assert spool[1:3] == texts[1:3]
+    assert len(spool) == len(texts)
