@@ -20,17 +20,13 @@ MALFORMED = (ValueError, RecursionError, zlib.error)
 """What ``unpack`` raises for bytes that are no value of its type."""
 
 _ENCODER = msgspec.msgpack.Encoder()
-_JSON = (b"{", b"[")
-"""How a record begins that is JSON; as MessagePack these are small numbers."""
+_JSON = b"\xc1"
+"""How a record begins that is JSON: MessagePack never uses this byte."""
 
 
 def pack(value: object) -> bytes:
-    """Write a record; equal records of one type have equal bytes."""
-    try:
-        written = _ENCODER.encode(value)
-    except UnicodeEncodeError:  # a byte that is none of its page's encoding is a lone surrogate, which JSON can escape
-        written = json.dumps(msgspec.to_builtins(value), separators=(",", ":")).encode()
-    return zlib.compress(written, 1)
+    """Write a record, compressed; equal records of one type have equal bytes."""
+    return zlib.compress(encode(value), 1)
 
 
 def unpack(packed: bytes, kind: type[_Value]) -> _Value:
@@ -39,10 +35,22 @@ def unpack(packed: bytes, kind: type[_Value]) -> _Value:
     Raises:
         ValueError, RecursionError, zlib.error: It is none (``MALFORMED``).
     """
-    written = zlib.decompress(packed)
+    return decode(zlib.decompress(packed), kind)
+
+
+def encode(value: object) -> bytes:
+    """Write a record that is too small to be worth compressing."""
+    try:
+        return _ENCODER.encode(value)
+    except UnicodeEncodeError:  # a byte that is none of its page's encoding is a lone surrogate, which JSON can escape
+        return _JSON + json.dumps(msgspec.to_builtins(value), separators=(",", ":")).encode()
+
+
+def decode(written: bytes, kind: type[_Value]) -> _Value:
+    """Read such a record; raises what ``unpack`` does."""
     value: _Value
     if written.startswith(_JSON):
-        value = msgspec.convert(json.loads(written), kind)
+        value = msgspec.convert(json.loads(written[1:]), kind)
     else:
         value = _decoder(cast("Any", kind)).decode(written)
     return value

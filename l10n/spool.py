@@ -4,19 +4,24 @@ In: byte strings, one after the other. Out: the same, by their number, again and
 they mean, or leaving anything behind: the file has no name (or goes with the process, where a system cannot do that).
 """
 
+import hashlib
 import mmap
+import os
 import tempfile
 import weakref
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from threading import Lock
 from typing import overload
 
 from l10n.errors import OutputError
 
+_BLOCK = 1 << 16
+
 
 class Spool(Sequence[bytes]):
-    """A list of byte strings that takes 8 bytes of memory for each.
+    """A list of byte strings that takes 8 bytes of memory for each. Any thread, and any process it goes to, may read.
 
     Raises:
         OutputError: The folder for temporary files cannot be written, or is full.
@@ -24,19 +29,22 @@ class Spool(Sequence[bytes]):
 
     def __init__(self) -> None:
         self._ends = array("Q", [0])
+        self._lock = Lock()
         try:
             self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed with this object
         except OSError as error:
-            raise _full(error) from error
+            raise no_room(error) from error
         weakref.finalize(self, self._file.close)
 
     def append(self, data: bytes | memoryview) -> None:
         """Add one at the end."""
         try:
-            self._file.seek(self._ends[-1])
-            self._file.write(data)
+            with self._lock:
+                self._file.seek(self._ends[-1])
+                self._file.write(data)
+                self._file.flush()
         except OSError as error:
-            raise _full(error) from error
+            raise no_room(error) from error
         self._ends.append(self._ends[-1] + len(data))
 
     def __len__(self) -> int:
@@ -52,10 +60,21 @@ class Spool(Sequence[bytes]):
         place = range(len(self))[at]
         start, stop = self._ends[place : place + 2]
         try:
-            self._file.seek(start)
-            return self._file.read(stop - start)
+            return self._read(start, stop - start)
         except OSError as error:
-            raise _full(error) from error
+            raise no_room(error) from error
+
+    def _read(self, start: int, size: int) -> bytes:
+        """Read without moving the file's one position, which a forked process shares, where a system can do that."""
+        if hasattr(os, "pread"):
+            return os.pread(self._file.fileno(), size, start)
+        with self._lock:
+            self._file.seek(start)
+            return self._file.read(size)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go to another machine with all that is held."""
+        return _spooled, (list(self),)
 
     def mapped(self) -> list[memoryview]:
         """Give all of them, to be read from the file when they are looked at, by this process and its children."""
@@ -63,10 +82,9 @@ class Spool(Sequence[bytes]):
         if not size:
             return [memoryview(b"")] * len(self)
         try:
-            self._file.flush()
             whole = memoryview(mmap.mmap(self._file.fileno(), size, access=mmap.ACCESS_READ))
         except OSError as error:
-            raise _full(error) from error
+            raise no_room(error) from error
         return [whole[start:stop] for start, stop in pairwise(self._ends)]
 
 
@@ -96,7 +114,36 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8", "surrogatepass")
 
 
-def _full(error: OSError) -> OutputError:
+def digest_of(pieces: Iterable[bytes]) -> bytes:
+    """Give a digest of byte strings, joined: more than memory should hold is compared by it."""
+    found = hashlib.blake2b(digest_size=16)
+    for piece in pieces:
+        found.update(piece)
+    return found.digest()
+
+
+def in_blocks(pieces: Iterable[bytes]) -> Spool:
+    """Put byte strings into a file, joined to blocks that are worth a reading of it."""
+    spool, block = Spool(), bytearray()
+    for piece in pieces:
+        block += piece
+        if len(block) >= _BLOCK:
+            spool.append(bytes(block))
+            block.clear()
+    if block:
+        spool.append(bytes(block))
+    return spool
+
+
+def _spooled(strings: list[bytes]) -> Spool:
+    spool = Spool()
+    for data in strings:
+        spool.append(data)
+    return spool
+
+
+def no_room(error: Exception) -> OutputError:
+    """Give the error of a temporary file that cannot be written, with what to do."""
     remedy = "Make room, or set TMPDIR to a folder that has it."
-    reason = (error.strerror or str(error)).lower()
+    reason = (getattr(error, "strerror", None) or str(error)).lower()
     return OutputError(tempfile.gettempdir(), f"temporary files cannot be written: {reason}", remedy)

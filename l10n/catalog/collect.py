@@ -1,20 +1,23 @@
 """Units of many pages into the messages of a site.
 
-In: readings, in the order of their paths. Out: one ``Template`` a domain. Never done here: reading a
-page, matching with what a catalog has.
+In: what each page says, in the order of their paths. Out: one ``Template`` a domain. Never done here: reading a
+page, matching with what a catalog has, or holding the messages of a site in memory.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from array import array
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from l10n.catalog.messages import Messages
 from l10n.catalog.model import Key, Message, Template
 from l10n.html.language import plain_language
 from l10n.locales import Locale
+from l10n.records import encode
 from l10n.rules import Role
+from l10n.shelf import Pairs, Shelf
+from l10n.spool import Spool
 from l10n.units.placeholders import FLAG
 from l10n.units.reading import Placed, Profile, Reading
 
@@ -69,51 +72,93 @@ def message_of(placed: Placed) -> Message:
     )
 
 
+class Said(NamedTuple):
+    """A message where a page says it: the role it has there, and its language (BCP 47)."""
+
+    domain: Role
+    language: str
+    message: Message
+
+
+def said_by(reading: Reading) -> tuple[Said, ...]:
+    """Give the messages of a page, in page order, each as often as the page has it."""
+    return tuple(Said(placed.domain, placed.language, message_of(placed)) for placed in reading.messages)
+
+
 def collect(readings: Iterable[Reading], profile: Profile, *, by_page: bool = False) -> tuple[Template, ...]:
-    """Deduplicate the messages of all pages, which come in the order of their paths, domain by domain.
+    """Deduplicate the messages of all pages, which come in the order of their paths: see ``Collection``."""
+    collection = Collection(profile, by_page=by_page)
+    for reading in readings:
+        collection.see(reading.path, said_by(reading))
+    return collection.templates()
+
+
+class Collection:
+    """The messages of a site, domain by domain: each page is shown to ``see``, in the order of their paths.
 
     Same text, same context: one message. Messages stand in the order of their first page (by path) and place in it;
     references are pages, sorted. The comments are those of the first occurrence, so that a page more changes none.
     With ``by_page`` what is not interface gets a domain for each page: see ``_home``.
     """
-    found: dict[str, dict[Key, _Found]] = {}
-    languages: dict[str, str] = {}
-    sizes: Counter[str] = Counter()
-    for reading in readings:
-        for placed in reading.messages:
-            domain = domain_of(placed.domain, placed.language, profile)
-            if domain not in languages:
-                own = domain == placed.domain.value
-                language = main_language_of(placed.domain, profile) if own else plain_language(placed.language)
-                languages[domain], found[domain] = language, {}
-            message = message_of(placed)
-            known = found[domain].setdefault(message.key, _Found(message, []))
-            if not known.pages or known.pages[-1] != reading.path:
-                known.pages.append(reading.path)
-            if by_page:
-                sizes[reading.path] += placed.domain is not Role.INTERFACE
-    templates: dict[str, list[Message]] = {}
-    for base, messages in found.items():
-        for message, references in messages.values():
-            split = by_page and not base.startswith(Role.INTERFACE)
-            domain = f"{base}/{_home(references, sizes)}" if split else base
-            templates.setdefault(domain, []).append(replace(message, references=tuple(references)))
-    return tuple(
-        Template(domain, languages[base_of(domain)], tuple(messages)) for domain, messages in sorted(templates.items())
-    )
 
+    def __init__(self, profile: Profile, *, by_page: bool = False) -> None:
+        self._profile = profile
+        self._by_page = by_page
+        self._numbers = Shelf(int)
+        self._messages = Spool()
+        self._pages = Pairs()
+        self._paths: list[str] = []
+        self._sizes = array("I")
+        self._languages: dict[str, str] = {}
+        self._domains: list[str] = []
+        """The domain of each message, by number."""
 
-class _Found(NamedTuple):
-    """A message as its first page has it, and the paths of all pages that do."""
+    def see(self, path: str, said: Iterable[Said]) -> None:
+        """Take what a page says."""
+        page, size = len(self._paths), 0
+        numbers = []
+        for role, language, message in said:
+            domain = domain_of(role, language, self._profile)
+            if domain not in self._languages:
+                own = domain == role.value
+                self._languages[domain] = main_language_of(role, self._profile) if own else plain_language(language)
+            numbers.append(self._number(domain, message))
+            size += role is not Role.INTERFACE
+        self._pages.add(numbers, page)
+        self._paths.append(path)
+        self._sizes.append(size)
 
-    message: Message
-    pages: list[str]
+    def templates(self) -> tuple[Template, ...]:
+        """Give the messages, when all pages are seen."""
+        references = Spool()
+        numbers: dict[str, array[int]] = {}
+        for number, pages in self._pages:
+            held, domain = array("I", pages), self._domains[number]
+            references.append(held.tobytes())
+            if self._by_page and not domain.startswith(Role.INTERFACE):
+                domain = f"{domain}/{self._home(held)}"
+            numbers.setdefault(domain, array("I")).append(number)
+        return tuple(
+            Template(
+                domain, self._languages[base_of(domain)], Messages(self._messages, references, self._paths, members)
+            )
+            for domain, members in sorted(numbers.items())
+        )
 
+    def _number(self, domain: str, message: Message) -> int:
+        """Give the number of a message; a new one is the next."""
+        context = "" if message.context is None else f"{len(message.context)} {message.context}"
+        key = f"{domain} {context} {message.id}"
+        number = self._numbers.setdefault(key, len(self._domains))
+        if number == len(self._domains):
+            self._messages.append(encode(message))
+            self._domains.append(domain)
+        return number
 
-def _home(references: Iterable[str], sizes: Mapping[str, int]) -> str:
-    """Name the page that a message is at home on: of those that hold it, the one that holds the fewest.
+    def _home(self, pages: Sequence[int]) -> str:
+        """Name the page that a message is at home on: of those that hold it, the one that holds the fewest.
 
-    A post's own page says less than the index, the archive and the label pages that repeat it.
-    """
-    home = min(references, key=lambda path: (sizes[path], path))
-    return str(PurePosixPath(home).with_suffix(""))
+        A post's own page says less than the index, the archive and the label pages that repeat it.
+        """
+        home = min(pages, key=lambda page: (self._sizes[page], page))
+        return str(PurePosixPath(self._paths[home]).with_suffix(""))

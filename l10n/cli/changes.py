@@ -57,7 +57,5 @@ class Writing:
 def unified(frame: Frame, change: Change) -> str:
     """Show a change as a unified diff."""
     name = frame.project.shown(change.path)
-    before, after = (
-        data.decode("utf-8", "replace").splitlines(keepends=True) for data in (change.before, change.after)
-    )
+    before, after = (text.splitlines(keepends=True) for text in change.texts)
     return "".join(difflib.unified_diff(before, after, f"a/{name}", f"b/{name}"))

@@ -4,7 +4,7 @@ In: places and bytes. Out: bytes, or a file that is the old one or the new one a
 decoding, or deciding what belongs in a file.
 """
 
-from l10n.files.local import JOURNAL, LOCK_NAME, lock, remove_file, write_atomically
+from l10n.files.local import JOURNAL, LOCK_NAME, lock, read_blocks, remove_file, write_atomically
 from l10n.files.location import Location, Url, encloses, is_url, locate, plain, stays_inside
 from l10n.files.read import find_files, peek_all, read_bytes, stamp_of
 
@@ -20,6 +20,7 @@ __all__ = [
     "lock",
     "peek_all",
     "plain",
+    "read_blocks",
     "read_bytes",
     "remove_file",
     "stamp_of",

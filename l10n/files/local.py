@@ -9,7 +9,7 @@ import os
 import secrets
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -17,6 +17,8 @@ from l10n.errors import BusyError, InputError, OutputError
 
 JOURNAL, LOCK_NAME = ".l10n-journal", ".l10n.lock"
 """What else is kept in a folder that is written into: notes of what is being written, and the lock."""
+
+_BLOCK = 1 << 16
 
 _locked: set[Path] = set()
 """The locks of this process: POSIX locks keep processes apart, not threads of one process."""
@@ -77,8 +79,24 @@ def stamp_of(path: Path) -> tuple[int, ...]:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> bool:
-    """Make ``path`` hold ``data``, and say whether that changed anything.
+def read_blocks(path: Path) -> Iterator[bytes]:
+    """Read a file that may be larger than memory should hold, piece by piece; one that is not there has none.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                yield block
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read: {_reason(error)}", "Check the file's permissions.") from error
+
+
+def write_atomically(path: Path, data: bytes | Sequence[bytes], *, durable: bool = True) -> bool:
+    """Make ``path`` hold ``data``, which may be in pieces, and say whether that changed anything.
 
     The bytes go to a temporary file in the same folder, which then takes the place of ``path`` in one step: a reader
     sees the old file or the new one. Missing folders are made, the mode of an existing file is kept, a symbolic link
@@ -107,22 +125,23 @@ def writing(path: Path) -> Iterator[None]:
         raise OutputError(str(path), f"cannot be written: {_reason(error)}", remedy) from error
 
 
-def put(target: Path, data: bytes, *, durable: bool) -> bool:
+def put(target: Path, data: bytes | Sequence[bytes], *, durable: bool) -> bool:
     """Do as ``write_atomically`` where no link is to be followed.
 
     Raises:
         OSError: The file cannot be written.
     """
+    pieces = (data,) if isinstance(data, bytes) else data
     try:
         found = target.stat()
     except FileNotFoundError:
         found = None
     if found is not None and not stat.S_ISREG(found.st_mode):
-        return _pour(target, data)
-    if found is not None and found.st_size == len(data) and target.read_bytes() == data:
+        return _pour(target, pieces)
+    if found is not None and found.st_size == sum(map(len, pieces)) and _holds(target, pieces):
         return False
     with _replacing(target, found, durable=durable) as file:
-        file.write(data)
+        file.writelines(pieces)
     return True
 
 
@@ -183,11 +202,16 @@ def lock(folder: Path) -> Iterator[None]:
         _release(file, path)
 
 
-def _pour(target: Path, data: bytes) -> bool:
+def _pour(target: Path, pieces: Sequence[bytes]) -> bool:
     """Write to what is no regular file, as a shell's redirection would."""
     with target.open("wb") as file:
-        file.write(data)
+        file.writelines(pieces)
     return True
+
+
+def _holds(target: Path, pieces: Sequence[bytes]) -> bool:
+    with target.open("rb") as file:
+        return all(file.read(len(piece)) == piece for piece in pieces)
 
 
 @contextlib.contextmanager

@@ -6,12 +6,13 @@ phrase around a title is one message for all titles. Never done here: reading a 
 resembles another is left alone.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from sys import intern
+from typing import NamedTuple
 
 from l10n.platforms.lexicon import load_lexicon
 from l10n.rules import Role
+from l10n.shelf import Shelf
 from l10n.spans import Span
 from l10n.units.excerpts import Excerpts, is_long
 from l10n.units.phrases import Filling, Phrases, Spoken, as_spoken, spoken_of
@@ -33,6 +34,39 @@ _NOWHERE = Span(0, 0)
 _Claim = tuple[bool, bool, int]
 """How good a page's claim is to be a text's home: it declares the language, it is a title of it, minus its texts."""
 
+
+class _Home(NamedTuple):
+    """A text of a post where it is at home, and that page's claim."""
+
+    claim: _Claim
+    placed: Placed
+
+
+class Post(NamedTuple):
+    """A text of a post, how it reads, whether its page's head calls the page so, and whether it has markup."""
+
+    placed: Placed
+    text: str
+    titled: bool
+    marked: bool
+
+
+class Repeatable(NamedTuple):
+    """What others may repeat of a page; its texts are reduced (``_kept``).
+
+    ``posts`` are all that it says of posts, ``called`` those that an attribute close by repeats; ``taken`` are messages
+    that name something else, ``labels`` and ``names`` texts of the interface by how they read; ``spoken`` may be
+    phrases.
+    """
+
+    posts: tuple[Post, ...]
+    called: tuple[Placed, ...]
+    taken: tuple[str, ...]
+    labels: tuple[Placed, ...]
+    names: tuple[Placed, ...]
+    spoken: tuple[Spoken, ...]
+
+
 _Repeats = Placed | tuple[Quote | Datum | str, ...] | None
 """What a text repeats: a whole message, pieces of several, or nothing."""
 
@@ -42,62 +76,83 @@ def derive(readings: Iterable[Reading], profile: Profile) -> tuple[Reading, ...]
     given = tuple(readings)
     repeats = Repeats(profile)
     for reading in sorted(given, key=lambda reading: reading.path):
-        repeats.see(reading)
+        repeats.see(repeats.tell(reading))
     repeats.settle()
     return tuple(repeats.follow(reading) for reading in given)
 
 
 class Repeats:
-    """What the pages of a site say, as far as others repeat it; small beside their readings.
+    """What the pages of a site say, as far as others repeat it. Of each text next to nothing is in memory.
 
-    Each page is shown to ``see``, in the order of their paths; then ``settle`` is called once, then ``follow`` as often
-    as wanted. ``homes`` are the texts of posts by message: where it is at home, a text tells its language. ``titles``
-    are those of posts, ``names`` the short texts of the interface, both by their plain text.
+    Pages tell of it by ``tell``; what each tells is shown to ``see``, in the order of their paths; then ``settle`` is
+    called once, then ``follow`` as often as wanted. ``homes`` are the texts of posts by message: where it is at home, a
+    text tells its language. ``titles`` are those of posts, ``names`` the short texts of the interface, both by their
+    plain text.
     """
+
+    told = Repeatable
 
     def __init__(self, profile: Profile) -> None:
         self.lexicon = load_lexicon(*profile.lexicons) if profile.lexicons else None
         self.interface = profile.interface
         self.languages = (profile.interface, profile.posts)
-        self.homes: dict[str, Placed] = {}
+        self.homes = Shelf(_Home)
         self.titles: dict[str, Placed] = {}
-        self.names: dict[str, Placed] = {}
+        self.names = Shelf(Placed)
         self.taken: set[str] = set()
         self.excerpts = Excerpts(self._original)
         self.known: dict[tuple[str, str, str], _Repeats] = {}
         self.phrases = Phrases({}, self.lexicon, self.languages)
-        self._claims: dict[str, _Claim] = {}
-        self._alike: dict[_Claim, _Claim] = {}
         self._called: dict[str, Placed] = {}
         self._labels: dict[str, Placed] = {}
-        self._spoken: set[Spoken] = set()
+        self._spoken = Shelf(Spoken)
 
-    def see(self, reading: Reading) -> None:
-        """Take what others may repeat of a page."""
-        posts = [placed for placed in reading.messages if _is_post(placed)]
-        self.excerpts.see(self._see_posts(posts, titles_in_head(reading)))
-        for placed in spoken_of(reading.messages):
-            self._called.setdefault(line_text(placed.unit.message), _kept(placed))
-        for placed in reading.messages:
-            if placed.domain is Role.INTERFACE and context_of(placed) in _NAMES:
-                self.taken.add(placed.unit.message)
-            if placed.domain is Role.INTERFACE and context_of(placed) == _LABEL and not placed.unit.codes:
-                self._labels[line_text(placed.unit.message)] = _kept(placed)
-            if (spoken := as_spoken(placed)) is not None:
-                self._spoken.add(spoken)
-            if is_name(placed):
-                text = line_text(placed.unit.message)
-                if text not in self.names or is_better_name(placed, self.names[text]):
-                    self.names[text] = _kept(placed)
+    @staticmethod
+    def tell(reading: Reading) -> Repeatable:
+        """Give what others may repeat of a page."""
+        heads = titles_in_head(reading)
+        posts = [(placed, line_text(placed.unit.message)) for placed in reading.messages if _is_post(placed)]
+        chrome = [placed for placed in reading.messages if placed.domain is Role.INTERFACE]
+        labels = [placed for placed in chrome if context_of(placed) == _LABEL and not placed.unit.codes]
+        spoken = (as_spoken(placed) for placed in reading.messages)
+        return Repeatable(
+            tuple(Post(_kept(placed), text, text in heads, bool(placed.unit.codes)) for placed, text in posts),
+            tuple(map(_kept, spoken_of(reading.messages))),
+            tuple({placed.unit.message: None for placed in chrome if context_of(placed) in _NAMES}),
+            tuple(map(_kept, labels)),
+            tuple(_kept(placed) for placed in reading.messages if is_name(placed)),
+            tuple(dict.fromkeys(each for each in spoken if each is not None)),
+        )
+
+    def see(self, told: Repeatable) -> None:
+        """Take what a page tells."""
+        for post in told.posts:
+            self._see_post(post, len(told.posts))
+        self.excerpts.see((post.placed, post.text) for post in told.posts)
+        self.taken.update(told.taken)
+        for placed in told.called:
+            self._called.setdefault(line_text(placed.unit.message), placed)
+        for placed in told.labels:
+            self._labels[line_text(placed.unit.message)] = placed
+        for spoken in told.spoken:
+            self._spoken["\0".join(map(str, spoken))] = spoken
+        for placed in told.names:
+            text = line_text(placed.unit.message)
+            known = self.names.get(text)
+            if known is None or is_better_name(placed, known):
+                self.names[text] = placed
 
     def settle(self) -> bool:
         """Decide what is at home where, when all pages are seen; there is always something to tell of a page."""
-        self.titles = {text: self.homes[placed.unit.message] for text, placed in self.titles.items()}
-        self.excerpts.settle()
+        homes = {text: self._home(placed.unit.message) for text, placed in self.titles.items()}
+        self.titles = {text: home for text, home in homes.items() if home is not None}
+        for shelf in (self.homes, self.names, self.excerpts):
+            shelf.settle()
         self.phrases = Phrases(self._fillings(), self.lexicon, self.languages)
-        self.phrases.learn(self._spoken)
-        for done in (self._claims, self._called, self._labels, self._spoken):
-            done.clear()
+        self.phrases.learn(self._spoken.values())
+        self._spoken = Shelf(Spoken)
+        self._called.clear()
+        self._labels.clear()
         return True
 
     def follow(self, reading: Reading) -> Reading:
@@ -117,20 +172,14 @@ class Repeats:
                 messages.append(phrase or placed)
         return replace(reading, messages=tuple(messages), derived=tuple(derived))
 
-    def _see_posts(self, posts: Sequence[Placed], titles: frozenset[str]) -> Iterator[Placed]:
-        """Find where each text of a post is at home: where it is the page's own title, among the fewest others."""
-        for placed in posts:
-            message = placed.unit.message
-            text, kept, home = line_text(message), _kept(placed), self.homes.get(message)
-            if kept == home:
-                kept = home  # a text that many pages show is held once
-            claim: _Claim = (_declares(placed), text in titles, -len(posts))
-            claim = self._alike.setdefault(claim, claim)
-            if home is None or claim > self._claims[message]:
-                self._claims[message], self.homes[message] = claim, kept
-            if text in titles and (text not in self.titles or placed.unit.codes):
-                self.titles[text] = kept
-            yield kept
+    def _see_post(self, post: Post, size: int) -> None:
+        """Find where a text of a post is at home: where it is the page's own title, among the fewest others."""
+        placed = post.placed
+        home = _Home((_declares(placed), post.titled, -size), placed)
+        if home.claim > self.homes.setdefault(placed.unit.message, home).claim:
+            self.homes[placed.unit.message] = home
+        if post.titled and (post.text not in self.titles or post.marked):
+            self.titles[post.text] = placed
 
     def _fillings(self) -> dict[str, Filling]:
         """Give what the interface's phrases may be filled with: labels, and the titles of posts before them."""
@@ -182,7 +231,7 @@ class Repeats:
         if home is None and not placed.unit.codes and (pieces := self.excerpts.find(text)):
             return pieces
         if home is None and _is_phrase(text):
-            home = self.homes.get(message)
+            home = self._home(message)
         home = home and (self.excerpts.source(text) or home)
         if home is None or home.unit.message == message:
             return home
@@ -205,9 +254,13 @@ class Repeats:
         """Give the message that quotes of a post's text follow."""
         return _source(self._at_home(placed))
 
+    def _home(self, message: str) -> Placed | None:
+        known = self.homes.get(message)
+        return known.placed if known else None
+
     def _at_home(self, placed: Placed) -> Placed:
         """Give a text of a post the language that it has where it is at home, unless the page declares another."""
-        home = self.homes.get(placed.unit.message)
+        home = self._home(placed.unit.message)
         if home is None or _declares(placed) or context_of(placed) != context_of(home):
             return placed
         text = line_text(home.unit.message)
@@ -232,10 +285,10 @@ def _kept(placed: Placed) -> Placed:
     """Reduce a text to what it takes to tell whether others repeat it: its markup and place are its page's."""
     unit = placed.unit
     kept = Unit(
-        _NOWHERE, unit.message, unit.kind, plural=unit.plural, name=intern(unit.name), rule=unit.rule,
-        lang=intern(unit.lang) if unit.lang is not None else None, page_lang=unit.page_lang,
+        _NOWHERE, unit.message, unit.kind, plural=unit.plural, name=unit.name, rule=unit.rule, lang=unit.lang,
+        page_lang=unit.page_lang,
     )  # fmt: skip
-    return Placed(kept, placed.domain, intern(placed.language))
+    return Placed(kept, placed.domain, placed.language)
 
 
 def _source(placed: Placed) -> Placed:

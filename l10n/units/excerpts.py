@@ -5,11 +5,14 @@ text that is reworded, or begins in the middle, is a text of its own.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from os.path import commonprefix
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from l10n.records import decode, encode
+from l10n.shelf import Shelf
+from l10n.spool import Spool
 from l10n.units.reading import Placed, Quote
 from l10n.units.syntax import line_text
 
@@ -24,6 +27,13 @@ _ALTERNATIVES = 8
 """How many posts are tried that begin with the same paragraph, so that a thousand alike cost no more than a few."""
 
 
+class _Places(NamedTuple):
+    """Where a text stands in the flow of all texts: first, and some of the other places."""
+
+    first: int
+    more: tuple[int, ...] = ()
+
+
 class Excerpts:
     """What excerpts may be taken from: the texts of posts, found by their beginnings in logarithmic time.
 
@@ -33,25 +43,24 @@ class Excerpts:
 
     def __init__(self, home: Callable[[Placed], Placed]) -> None:
         self._home = home
-        self._flow: list[Placed | None] = []
-        self._first: dict[str, int] = {}
-        self._more: dict[str, list[int]] = {}
-        self._texts: list[str] = []
+        self._flow = Spool()
+        """All texts, page after page, an empty string where one may not be quoted or a page ends."""
+        self._places = Shelf(_Places)
 
-    def see(self, page: Iterable[Placed]) -> None:
-        """Take the texts of a page, in their order."""
-        for placed in page:
-            self._add(placed)
-        self._flow.append(None)
+    def see(self, page: Iterable[tuple[Placed, str]]) -> None:
+        """Take the texts of a page, in their order, each with how it reads."""
+        for placed, text in page:
+            self._add(placed, text)
+        self._flow.append(b"")
 
     def settle(self) -> None:
-        """Put the texts in order, when all are seen."""
-        self._texts = sorted(self._first)
+        """Let the texts be looked for, when all are seen."""
+        self._places.settle()
 
     def source(self, text: str) -> Placed | None:
         """Find the text of a post that reads as ``text``, and is not cut."""
-        at = self._first.get(text)
-        placed = self._flow[at] if at is not None else None
+        places = self._places.get(text)
+        placed = self._at(places.first) if places else None
         return self._home(placed) if placed is not None else None
 
     def find(self, text: str, *, cut: bool = False) -> tuple[Quote | str, ...]:
@@ -66,28 +75,29 @@ class Excerpts:
         quotes = self._one(stem) or self._several(stem)
         return (*quotes, match[0]) if quotes and match else quotes
 
-    def _add(self, placed: Placed) -> None:
-        text = line_text(placed.unit.message)
+    def _add(self, placed: Placed, text: str) -> None:
         if _ellipsis(text) is not None:  # it may be an excerpt itself, and so no message to take another from
-            self._flow.append(None)
+            self._flow.append(b"")
             return
         at = len(self._flow)
-        if self._first.setdefault(text, at) != at:
-            more = self._more.setdefault(text, [])
-            if len(more) < _ALTERNATIVES - 1:
-                more.append(at)
-        self._flow.append(placed)
+        known = self._places.setdefault(text, _Places(at))
+        if known.first != at and len(known.more) < _ALTERNATIVES - 1:
+            self._places[text] = _Places(known.first, (*known.more, at))
+        self._flow.append(encode(placed))
+
+    def _at(self, place: int) -> Placed | None:
+        written = self._flow[place]
+        return decode(written, Placed) if written else None
 
     def _one(self, stem: str) -> tuple[Quote, ...]:
-        at = bisect_left(self._texts, stem)
-        if at == len(self._texts) or not self._texts[at].startswith(stem):
-            return ()
-        return (self._quote(stem, self._texts[at]),)
+        text = self._places.first_from(stem)
+        return (self._quote(stem, text),) if text is not None and text.startswith(stem) else ()
 
     def _several(self, stem: str) -> tuple[Quote | str, ...]:
         """Read a stem as one or more paragraphs and the beginning of the next, on one page."""
-        for first in beginnings(self._texts, stem):
-            for place in (self._first[first], *self._more.get(first, ())):
+        for first in beginnings(self._places.last_until, stem):
+            places = self._places.get(first)
+            for place in (places.first, *places.more) if places else ():
                 if quotes := self._follow(stem, place):
                     return quotes
         return ()
@@ -95,7 +105,7 @@ class Excerpts:
     def _follow(self, stem: str, place: int) -> tuple[Quote | str, ...]:
         pieces: list[Quote | str] = []
         rest = stem
-        while (placed := self._flow[place]) is not None:
+        while (placed := self._at(place)) is not None:
             text = line_text(placed.unit.message)
             if text.startswith(rest):
                 return (*pieces, self._quote(rest, text))
@@ -113,14 +123,13 @@ class Excerpts:
         return Quote(text, source, len(text) / len(whole))
 
 
-def beginnings(texts: Sequence[str], stem: str) -> Iterator[str]:
-    """Yield those of ``texts`` (sorted) that ``stem`` begins with, the longest first, in logarithmic time."""
+def beginnings(last_until: Callable[[str], str | None], stem: str) -> Iterator[str]:
+    """Yield the texts that ``stem`` begins with, the longest first, in logarithmic time.
+
+    ``last_until`` gives the last of the texts, in their order, that is not behind another.
+    """
     head = stem
-    while head:
-        at = bisect_right(texts, head) - 1
-        if at < 0:
-            return
-        text = texts[at]
+    while head and (text := last_until(head)) is not None:
         common = commonprefix((text, head))  # noqa: RUF071 - of characters is what is meant
         if common == text:
             yield text

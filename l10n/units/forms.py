@@ -34,9 +34,17 @@ class _Group(NamedTuple):
     tags: tuple[str, ...]
 
 
+class Counted(NamedTuple):
+    """A count of which one form is known: its text, and the index of that form in its language."""
+
+    group: _Group
+    text: str
+    form: int
+
+
 class Forms:
-    """The counts of a site: each page is shown to ``see``, then ``settle`` is called once, then ``follow`` as often as
-    wanted.
+    """The counts of a site. Pages tell of them by ``tell``; what each tells is shown to ``see``, then ``settle`` is
+    called once, then ``follow`` as often as wanted.
 
     They stand where the same rule holds, and have as many words, each beginning alike. A text that shows the form for 1
     and one that shows the form for 5 are needed, and no third that claims to be either.
@@ -46,11 +54,20 @@ class Forms:
         self._seen: dict[_Group, dict[str, set[int]]] = {}
         self._pairs: dict[tuple[_Group, str], _Pair] = {}
 
-    def see(self, reading: Reading) -> None:
-        """Take the counts of a page of which one form is known."""
-        for placed, number in _unpaired(reading):
-            numbers = self._seen.setdefault(_group(placed), {}).setdefault(placed.unit.message, set())
-            numbers.add(Locale.parse(placed.language).form(number))
+    told = tuple[Counted, ...]
+
+    @staticmethod
+    def tell(reading: Reading) -> tuple[Counted, ...]:
+        """Give the counts of a page of which one form is known."""
+        return tuple(
+            Counted(_group(placed), placed.unit.message, Locale.parse(placed.language).form(number))
+            for placed, number in _unpaired(reading)
+        )
+
+    def see(self, counts: Iterable[Counted]) -> None:
+        """Take what a page tells."""
+        for group, text, form in counts:
+            self._seen.setdefault(group, {}).setdefault(text, set()).add(form)
 
     def settle(self) -> bool:
         """Bring together the texts that differ only in their number and its form, and say whether there are any."""
@@ -73,7 +90,7 @@ def pair_forms(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """Make one plural message of the texts that differ only in their number and its form."""
     forms = Forms()
     for reading in readings:
-        forms.see(reading)
+        forms.see(forms.tell(reading))
     forms.settle()
     return tuple(forms.follow(reading) for reading in readings)
 

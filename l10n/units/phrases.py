@@ -6,6 +6,7 @@ title for a phrase. What proves one is the lexicon's own wording, the same words
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -35,13 +36,19 @@ _SPOKEN = frozenset(("title", "aria-label"))
 """Attributes that say what a link or a button does."""
 _NEAR = 4
 """How many texts from an attribute the title stands that it speaks of, at most."""
+_REMEMBERED = 4096
+"""How many texts are remembered with what was found in them: those of the chrome come on every page."""
 _PLACEHOLDER = re.compile(r"\{[a-z]+[0-9]*\}|\{\{|\}\}")
 _FIRST_WIDE = "\u1100"
 """The first character of a script without spaces between its words (Unicode, EastAsianWidth.txt)."""
 
 
-Spoken = tuple[str, bool, str]
-"""A text that may be a phrase: its message, whether there are placeholders in it, and of a post's the language."""
+class Spoken(NamedTuple):
+    """A text that may be a phrase: its message, whether there are placeholders in it, and of a post's the language."""
+
+    message: str
+    braces: bool
+    language: str
 
 
 class Filling(NamedTuple):
@@ -103,7 +110,7 @@ class Phrases:
             for hit in self._hits(spoken):
                 if hit.filling.name != "title" or _is_sure(hit.text):
                     self._seen.setdefault(hit.template, set()).add(hit.text)
-                    self._heard.setdefault(hit.template, Counter())[spoken[2]] += 1
+                    self._heard.setdefault(hit.template, Counter())[spoken.language] += 1
 
     def read(self, placed: Placed) -> Placed | Derived | None:
         """Give a phrase as the message that all its like are; a title with nothing but marks around it as derived."""
@@ -135,8 +142,9 @@ class Phrases:
 
     def _hits(self, spoken: Spoken) -> tuple[_Hit, ...]:
         if spoken not in self._known:
-            message, braces, _ = spoken
-            self._known[spoken] = tuple(self._find(message, braces=braces))
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[spoken] = tuple(self._find(spoken.message, braces=spoken.braces))
         return self._known[spoken]
 
     def _names_in(self, placed: Placed) -> Iterator[_Hit]:
@@ -155,7 +163,7 @@ class Phrases:
         for start in range(len(message) - _SHORTEST + 1):
             if message[start : start + _SHORTEST] not in self._starts or not _is_edge(message, start):
                 continue
-            for text in beginnings(self._sorted, message[start:]):
+            for text in beginnings(self._last_until, message[start:]):
                 stop = start + len(text)
                 if _is_edge(message, stop) and not any(a < stop and start < b for a, b in closed):
                     before, after = message[:start], message[stop:]
@@ -164,6 +172,10 @@ class Phrases:
                     if before or after:
                         yield _Hit(before, text, after, self._fillings[text])
                     break
+
+    def _last_until(self, text: str) -> str | None:
+        at = bisect_right(self._sorted, text)
+        return self._sorted[at - 1] if at else None
 
     def _filled(self, placed: Placed, hit: _Hit) -> Placed:
         unit, (name, source) = placed.unit, hit.filling
@@ -200,7 +212,8 @@ def as_spoken(placed: Placed) -> Spoken | None:
     """Reduce a text to what titles are looked for in; None where it can be no phrase."""
     if not _may_be(placed):
         return None
-    return placed.unit.message, bool(placed.unit.values), placed.language if placed.domain is Role.POSTS else ""
+    language = placed.language if placed.domain is Role.POSTS else ""
+    return Spoken(placed.unit.message, bool(placed.unit.values), language)
 
 
 def spoken_of(messages: Sequence[Placed]) -> Iterator[Placed]:

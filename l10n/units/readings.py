@@ -4,6 +4,7 @@ In: packed readings in the order of their paths. Out: readings, one at a time, a
 reading a page.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from l10n.records import unpack
@@ -16,7 +17,7 @@ class Readings:
 
     def __init__(self) -> None:
         self._packed = Spool()
-        self._places: dict[str, int] = {}
+        self._paths: list[str] = []
 
     def append(self, path: str, packed: bytes) -> None:
         """Add the reading of a page, packed, behind all whose paths are less.
@@ -24,7 +25,7 @@ class Readings:
         Raises:
             OutputError: There is no room for it.
         """
-        self._places[path] = len(self._packed)
+        self._paths.append(path)
         self._packed.append(packed)
 
     @property
@@ -35,7 +36,7 @@ class Readings:
     @property
     def paths(self) -> tuple[str, ...]:
         """The paths of the pages, sorted."""
-        return tuple(self._places)
+        return tuple(self._paths)
 
     def __len__(self) -> int:
         return len(self._packed)
@@ -52,12 +53,14 @@ class Readings:
         Raises:
             KeyError: There is no such page.
         """
-        return self._packed[self._places[path]]
+        if (packed := self.find(path)) is None:
+            raise KeyError(path)
+        return packed
 
     def find(self, path: str) -> bytes | None:
         """Give the packed reading of a page; None where there is no such page."""
-        at = self._places.get(path)
-        return self._packed[at] if at is not None else None
+        at = bisect_left(self._paths, path)
+        return self._packed[at] if self._paths[at : at + 1] == [path] else None
 
 
 def unpack_reading(packed: bytes) -> Reading:

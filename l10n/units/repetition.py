@@ -9,6 +9,8 @@ same post.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import NamedTuple
 
 from l10n.platforms.lexicon import load_lexicon
 from l10n.rules import Role
@@ -54,18 +56,38 @@ def tell_chrome(readings: Iterable[Reading], profile: Profile) -> tuple[Reading,
     every = tuple(readings)
     chrome = Chrome(profile)
     for reading in every:
-        chrome.see(reading)
+        chrome.see(chrome.tell(reading))
     return tuple(map(chrome.follow, every)) if chrome.settle() else every
+
+
+class Shared(NamedTuple):
+    """What a page may have in common with others, each text once.
+
+    ``titles`` are what it is called, ``shown`` its texts outside of the head, ``held`` those that a rule holds to be
+    posts, ``open`` those of which no rule knows; ``dated`` says that such a one holds dates. ``language`` (BCP 47) is
+    what its posts speak.
+    """
+
+    titles: tuple[str, ...]
+    shown: tuple[str, ...]
+    held: tuple[str, ...]
+    open: tuple[str, ...]
+    dated: bool
+    language: str
 
 
 class Chrome:
     """What the pages of a site have in common. Pages in different languages need not share their chrome.
 
-    Each page is shown to ``see``, then ``settle`` is called once, then ``follow`` as often as wanted.
+    Pages tell of it by ``tell``; what each tells is shown to ``see``, then ``settle`` is called once, then ``follow``
+    as often as wanted.
     """
+
+    told = Shared
 
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
+        self.tell = partial(_tell, profile=profile)
         self.lexicon = load_lexicon(*profile.lexicons)
         self.pages = 0
         self.repeated: dict[str, str] = {}
@@ -76,17 +98,17 @@ class Chrome:
         self._held: set[str] = set()
         self._groups: dict[str, _Group] = defaultdict(_Group)
 
-    def see(self, reading: Reading) -> None:
-        """Take what may be chrome of a page, and what speaks against it."""
+    def see(self, told: Shared) -> None:
+        """Take what a page tells."""
         self.pages += 1
-        self.heads.update(own_titles(reading))
-        self.shown.update({placed.unit.message for placed in reading.messages if not is_head(placed.unit)})
-        self._held.update(placed.unit.message for placed in reading.messages if _is_known_post(placed))
-        self._dated = self._dated or any(self._is_open(placed) and _is_dated(placed) for placed in reading.messages)
-        if texts := {placed.unit.message for placed in reading.messages if self._is_open(placed)}:
-            group = self._groups[_spoken(reading, self.profile)]
+        self.heads.update(told.titles)
+        self.shown.update(told.shown)
+        self._held.update(told.held)
+        self._dated = self._dated or told.dated
+        if told.open:
+            group = self._groups[told.language]
             group.pages += 1
-            group.counts.update(texts)
+            group.counts.update(told.open)
 
     def settle(self) -> bool:
         """Decide what is chrome, when all pages are seen, and say whether anything can be told at all."""
@@ -104,16 +126,13 @@ class Chrome:
         titles = own_titles(reading)
         messages = []
         for placed in reading.messages:
-            if placed.unit.message in self.repeated and self._is_open(placed):
+            if placed.unit.message in self.repeated and _is_open(placed, self.profile):
                 messages.append(placed._replace(domain=self.profile.repeated, language=self._language(placed)))
             elif most_of(self.pages) and self._is_title(placed, titles):
                 messages.append(placed._replace(domain=Role.POSTS))
             else:
-                messages.append(_undated(placed) if self._is_open(placed) else placed)
+                messages.append(_undated(placed) if _is_open(placed, self.profile) else placed)
         return replace(reading, messages=tuple(messages))
-
-    def _is_open(self, placed: Placed) -> bool:
-        return placed.unit.rule is None and placed.domain is self.profile.default
 
     def _is_listed(self, message: str, pages: int) -> bool:
         """Say whether a text is a title of several words, which every page may list among the newest."""
@@ -136,6 +155,27 @@ class Chrome:
             return placed.language
         known = self.lexicon.find(placed.unit.message, interface) is not None
         return interface if known else self.repeated[placed.unit.message]
+
+
+def _tell(reading: Reading, profile: Profile) -> Shared:
+    """Give what may be chrome of a page, and what speaks against it."""
+    left_open = [placed for placed in reading.messages if _is_open(placed, profile)]
+    return Shared(
+        tuple(own_titles(reading)),
+        _texts(placed for placed in reading.messages if not is_head(placed.unit)),
+        _texts(filter(_is_known_post, reading.messages)),
+        _texts(left_open),
+        any(map(_is_dated, left_open)),
+        _spoken(reading, profile),
+    )
+
+
+def _texts(messages: Iterable[Placed]) -> tuple[str, ...]:
+    return tuple({placed.unit.message: None for placed in messages})
+
+
+def _is_open(placed: Placed, profile: Profile) -> bool:
+    return placed.unit.rule is None and placed.domain is profile.default
 
 
 def _is_dated(placed: Placed) -> bool:

@@ -3,26 +3,26 @@
 In: paths and bytes. Out: the files written, each whole. Never done here: deciding what to write.
 """
 
-import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.errors import OutputError
-from l10n.files import read_bytes, remove_file, write_atomically
+from l10n.files import read_blocks, read_bytes, remove_file, write_atomically
+from l10n.spool import Spool, digest_of
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file before and after. ``before`` is empty for a new file, ``after`` for one that goes.
+    """A file before and after, whole or in pieces. ``before`` is empty for a new file, ``after`` for one that goes.
 
     With a file that goes go the folders below ``root`` that it leaves empty.
     """
 
     path: Path
-    before: bytes
-    after: bytes
+    before: bytes | Spool
+    after: bytes | Spool
     root: Path | None = None
 
     @classmethod
@@ -33,7 +33,15 @@ class Change:
     @property
     def differs(self) -> bool:
         """Whether writing would change anything."""
-        return self.before != self.after
+        if isinstance(self.before, bytes) and isinstance(self.after, bytes):
+            return self.before != self.after
+        return _digest(self.before) != _digest(self.after)
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """What to show a person of the file before and after."""
+        before, after = (b"".join(_pieces(data)).decode("utf-8", "replace") for data in (self.before, self.after))
+        return before, after
 
     @property
     def digest(self) -> bytes | None:
@@ -43,11 +51,15 @@ class Change:
 
 def is_done(path: Path, digest: bytes | None) -> bool:
     """Say whether a file still holds what was written into it."""
-    return (_digest(path.read_bytes()) if path.exists() else None) == digest
+    return (digest_of(read_blocks(path)) if path.exists() else None) == digest
 
 
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
+def _digest(data: bytes | Spool) -> bytes:
+    return digest_of(_pieces(data))
+
+
+def _pieces(data: bytes | Spool) -> Sequence[bytes]:
+    return (data,) if isinstance(data, bytes) else data
 
 
 def write_changes(folder: Path, changes: Iterable[Change]) -> int:

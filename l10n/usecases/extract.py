@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from l10n.catalog.model import Template
 from l10n.catalog.po import render_template
 from l10n.diagnostics import Diagnostic
-from l10n.files import read_bytes
+from l10n.files import read_blocks, read_bytes
+from l10n.spool import in_blocks
 from l10n.usecases.changes import Change
 from l10n.usecases.pages import Pages
 from l10n.usecases.project import Project
@@ -41,7 +42,7 @@ def extract(project: Project) -> Extracted:
     changes = []
     for template in pages.templates:
         path = project.template_path(template.domain)
-        before = read_bytes(path) if path.exists() else b""
+        before = in_blocks(read_blocks(path))
         changes.append(Change(path, before, render_template(template, project.defaults, before)))
     kept = {change.path for change in changes}
     if not pages.failed:

@@ -5,23 +5,25 @@ what is known of the site, and the messages.
 """
 
 import os
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from heapq import merge
+from itertools import zip_longest
+from operator import attrgetter
 from pathlib import Path
-from typing import Protocol
+from typing import Any, NamedTuple, Protocol
 
 from l10n.cache import Cache, scope_of, sweep
-from l10n.catalog.collect import collect, key_of
+from l10n.catalog.collect import Collection, Said, key_of, said_by
 from l10n.catalog.model import Key, Template
 from l10n.config import Config
 from l10n.config.model import Run
 from l10n.diagnostics import Diagnostic
 from l10n.errors import InputError
 from l10n.files import Location, Url, read_bytes
-from l10n.records import pack
+from l10n.records import pack, unpack
 from l10n.rules import Role
 from l10n.runner import map_pages
 from l10n.site import FileKind, Site, SiteFile, find_site
@@ -37,10 +39,43 @@ from l10n.units.survey import Survey, survey
 Progress = Callable[[str, int], Callable[[], None]]
 """Starts a progress bar (what, how many) and gives the function that moves it one step."""
 
+_Tell = Callable[[Reading], object]
+_Change = Callable[[Reading], Reading]
+_Told = tuple[bytes, bytes]
+"""The reading of a page, and what it tells of others, both packed."""
+
+
+class Gist(NamedTuple):
+    """What a page comes to, once it is read in the light of all others: all that is collected and counted of it.
+
+    ``recognised`` are the roles of its dates, times and counts; ``derived`` is how many texts repeat others.
+    """
+
+    path: str
+    messages: tuple[Said, ...]
+    recognised: tuple[Role, ...]
+    derived: int
+    faults: tuple[Diagnostic, ...]
+    copied: bool
+
+
+def gist_of(reading: Reading) -> Gist:
+    """Give what a page comes to."""
+    inside = (value.datum for placed in reading.messages for value in placed.unit.values)
+    data = (*(value.datum for value in reading.alone), *inside)
+    return Gist(
+        reading.path,
+        said_by(reading),
+        tuple(datum.role for datum in data if datum),
+        len(reading.derived),
+        reading.faults,
+        reading.copied,
+    )
+
 
 @dataclass(slots=True)
 class Tally:
-    """What is counted while the readings pass by.
+    """What is counted while the pages pass by.
 
     ``recognised`` are dates, times and counts by their role, ``derived`` the texts that repeat others; ``faults`` by
     the page they are in; ``copied`` the pages that hold nothing to translate; ``languages`` those of messages.
@@ -52,19 +87,18 @@ class Tally:
     copied: set[str] = field(default_factory=set)
     languages: set[str] = field(default_factory=set)
 
-    def counting(self, readings: Iterable[Reading]) -> Iterator[Reading]:
-        """Count readings, and pass them on."""
-        for reading in readings:
-            self.recognised.update(value.datum.role for value in reading.alone)
-            values = (value for placed in reading.messages for value in placed.unit.values)
-            self.recognised.update(value.datum.role for value in values if value.datum)
-            self.derived += len(reading.derived)
-            self.languages.update(placed.language for placed in reading.messages)
-            if reading.faults:
-                self.faults[reading.path] = reading.faults
-            if reading.copied:
-                self.copied.add(reading.path)
-            yield reading
+    def counting(self, packed: Iterable[bytes]) -> Iterator[Gist]:
+        """Count what pages come to, and pass it on."""
+        for each in packed:
+            gist = unpack(each, Gist)
+            self.recognised.update(gist.recognised)
+            self.derived += gist.derived
+            self.languages.update(said.language for said in gist.messages)
+            if gist.faults:
+                self.faults[gist.path] = gist.faults
+            if gist.copied:
+                self.copied.add(gist.path)
+            yield gist
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,35 +144,39 @@ class Pages:
 def read_pages(config: Config, known: tuple[str, str], progress: Progress, *, cached: bool) -> Pages:
     """Read an export. ``known`` are the languages (interface, posts) of its templates, "" where there are none.
 
-    Each page is read once, or found in the cache; read again, packed, in the light of all pages; and a last time to
-    collect its messages.
+    Each page is read once, or found in the cache, and read again, packed, in the light of all pages. Whoever reads it
+    also says what all pages have to know of it, so that here no page is unpacked.
 
     Raises:
         InputError: An input is missing, or holds no page.
         OutputError: There is no room for temporary files.
     """
     site = find_site(config)
-    sample = [(file.path, partial(peek, file.file)) for file in site.pages]
-    found = survey(config, sample, known)
-    scope = scope_of(found.profile) if cached else ""
-    read = partial(_read, profile=found.profile, kept=Cache(config.located(config.run.cache), Reading, scope))
-    steps = _steps(found.profile, derived=config.extract.derived)
-    results = map_pages(read, site.pages, config.run, progress("extract", len(site.pages)), _lost)
-    readings = told = _gather([file.path for file in site.pages], results, steps[0].see)
-    while steps:
-        step = steps.popleft()
+    found = survey(config, [(file.path, partial(peek, file.file)) for file in site.pages], known)
+    profile, run = found.profile, config.run
+    kept = Cache(config.located(run.cache), Reading, scope_of(profile) if cached else "")
+    steps = _steps(profile, derived=config.extract.derived)
+    read = partial(_read, profile=profile, kept=kept, tell=steps[0].tell)
+    lost = partial(_lost, tell=steps[0].tell)
+    results = map_pages(read, site.pages, run, progress("extract", len(site.pages)), lost)
+    readings = before = _gather([file.path for file in site.pages], results, steps[0])
+    for step, following in zip_longest(steps, steps[1:]):
         if isinstance(step, Repeats):
-            told = readings
-        readings = _follow(readings, step, steps[0].see if steps else _pass, config.run, progress)
-    feeds = tuple(_read_feed(file, found.profile) for file in site.of_kind(FileKind.FEED))
+            before = readings
+        if step.settle():
+            readings = _follow(readings, step.follow, following, run, progress)
+        elif following is not None:
+            readings = _follow(readings, None, following, run, progress)
+    feeds = tuple(_read_feed(file, profile) for file in site.of_kind(FileKind.FEED))
     if config.extract.derived:
-        feeds = _derive_feeds(told, feeds, found.profile)
+        feeds = _derive_feeds(before, feeds, profile)
     if cached:
-        sweep(config.located(config.run.cache))
-    tally = Tally()
-    everything = merge(tally.counting(readings), _only_in_feeds(readings, feeds), key=lambda reading: reading.path)
-    templates = collect(everything, found.profile, by_page=config.catalogs.split == "page")
-    return Pages(site, found, readings, templates, feeds, tally)
+        sweep(config.located(run.cache))
+    tally, collection = Tally(), Collection(profile, by_page=config.catalogs.split == "page")
+    gists = map_pages(_gist_of_packed, readings.packed, run, progress("collect", len(readings)), _gist_of_packed)
+    for gist in merge(tally.counting(gists), map(gist_of, _only_in_feeds(readings, feeds)), key=attrgetter("path")):
+        collection.see(gist.path, gist.messages)
+    return Pages(site, found, readings, collection.templates(), feeds, tally)
 
 
 def shown_path(path: Location) -> str:
@@ -160,34 +198,47 @@ def peek(file: Location) -> bytes:
         return b""
 
 
-def _read(file: SiteFile, profile: Profile, kept: Cache[Reading]) -> bytes:
-    """Give the packed reading of a page by itself."""
+def _read(file: SiteFile, profile: Profile, kept: Cache[Reading], tell: _Tell) -> _Told:
+    """Read a page by itself."""
     try:
         data = read_bytes(file.file)
     except InputError as error:
         fault = Diagnostic(file.path, 0, 0, "io/read", error.problem, error.remedy)
-        return pack(Reading(file.path, faults=(fault,), copied=True))
+        return _told(Reading(file.path, faults=(fault,), copied=True), tell)
     packed = kept.get(file.path, data)
-    if packed is None:
-        packed = pack(read_page(data, file.path, profile))
-        kept.put(file.path, data, packed)
-    return packed
+    if packed is not None:
+        return packed, pack(tell(unpack_reading(packed)))
+    read = _told(read_page(data, file.path, profile), tell)
+    kept.put(file.path, data, read[0])
+    return read
 
 
-def _lost(file: SiteFile) -> bytes:
+def _lost(file: SiteFile, tell: _Tell) -> _Told:
     """Give the reading of a page that cannot be read to its end."""
     problem = "the process that read it was killed, twice"
     fault = Diagnostic(
         file.path, 0, 0, "page/unreadable", problem, "There may be too little memory. It is copied unchanged."
     )
-    return pack(Reading(file.path, faults=(fault,), copied=True))
+    return _told(Reading(file.path, faults=(fault,), copied=True), tell)
+
+
+def _told(reading: Reading, tell: _Tell) -> _Told:
+    return pack(reading), pack(tell(reading))
 
 
 class _Step(Protocol):
     """A way in which all pages of a site together tell how each is to be read."""
 
-    def see(self, reading: Reading) -> None:
-        """Take what a page tells of others."""
+    @property
+    def told(self) -> Any:  # noqa: ANN401 - a type
+        """The type of what a page tells of others."""
+
+    @property
+    def tell(self) -> _Tell:
+        """What gives that for a page, in any process."""
+
+    def see(self, told: Any) -> None:  # noqa: ANN401 - each has its own
+        """Take what a page tells."""
 
     def settle(self) -> bool:
         """Decide, when all pages are seen; False where no page is to be read otherwise."""
@@ -196,53 +247,47 @@ class _Step(Protocol):
         """Give a page as it is read in the light of all others."""
 
 
-def _steps(profile: Profile, *, derived: bool) -> deque[_Step]:
+def _steps(profile: Profile, *, derived: bool) -> list[_Step]:
     """Give what is told by all pages together, in the order in which one follows from another."""
-    steps: deque[_Step] = deque()
-    if profile.default is not profile.repeated:
-        steps.append(Chrome(profile))
-    if derived:
-        steps.append(Repeats(profile))
-    steps.append(Forms())
-    return steps
+    chrome = [Chrome(profile)] if profile.default is not profile.repeated else []
+    repeats = [Repeats(profile)] if derived else []
+    return [*chrome, *repeats, Forms()]
 
 
-def _follow(readings: Readings, step: _Step, see: Callable[[Reading], None], run: Run, progress: Progress) -> Readings:
-    """Take a step that has seen all pages, and show what it makes of each to ``see``, the next one's."""
-    if step.settle():
-        advance = progress("compare", len(readings))
-        results = map_pages(_Packed(step.follow), readings.packed, run, advance, lambda packed: packed)
-        return _gather(readings.paths, results, see)
-    if see is not _pass:
-        for reading in readings:
-            see(reading)
-    return readings
+def _follow(readings: Readings, follow: _Change | None, then: _Step | None, run: Run, progress: Progress) -> Readings:
+    """Let pages be read as a step says, and show to the next one, if there is one, what they tell then."""
+    change = _Packed(follow, then.tell if then else None)
+    advance = progress("compare", len(readings))
+    results = map_pages(change, readings.packed, run, advance, replace(change, follow=None))
+    return _gather(readings.paths, results, then)
 
 
-def _gather(paths: Iterable[str], packed: Iterable[bytes], see: Callable[[Reading], None]) -> Readings:
-    """Put packed readings away as they come, each after a look."""
+def _gather(paths: Iterable[str], results: Iterable[_Told], then: _Step | None) -> Readings:
+    """Put packed readings away as they come, and show to a step what the pages tell."""
     readings = Readings()
-    for path, each in zip(paths, packed, strict=True):
-        readings.append(path, each)
-        if see is not _pass:
-            see(unpack_reading(each))
+    for path, (packed, told) in zip(paths, results, strict=True):
+        readings.append(path, packed)
+        if then is not None:
+            then.see(unpack(told, then.told))
     return readings
-
-
-def _pass(_reading: Reading) -> None:
-    """See nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Packed:
-    """A change of readings, made of packed ones."""
+    """A change of readings, made of packed ones, and what they tell after it."""
 
-    change: Callable[[Reading], Reading]
+    follow: _Change | None
+    tell: _Tell | None
 
-    def __call__(self, packed: bytes) -> bytes:
+    def __call__(self, packed: bytes) -> _Told:
         reading = unpack_reading(packed)
-        changed = self.change(reading)
-        return packed if changed == reading else pack(changed)
+        changed = self.follow(reading) if self.follow else reading
+        told = pack(self.tell(changed)) if self.tell else b""
+        return packed if changed == reading else pack(changed), told
+
+
+def _gist_of_packed(packed: bytes) -> bytes:
+    return pack(gist_of(unpack_reading(packed)))
 
 
 def _read_feed(file: SiteFile, profile: Profile) -> FeedReading:
@@ -260,7 +305,7 @@ def _derive_feeds(readings: Readings, feeds: tuple[FeedReading, ...], profile: P
         return feeds
     repeats = Repeats(profile)
     for reading in merge(readings, fields, key=lambda reading: reading.path):
-        repeats.see(reading)
+        repeats.see(repeats.tell(reading))
     repeats.settle()
     derived = map(repeats.follow, fields)
     return tuple(feed.with_fields(derived) if feed.items else feed for feed in feeds)

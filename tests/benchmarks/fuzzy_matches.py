@@ -126,7 +126,7 @@ def _msgmerge(po: PoFile, template: Template) -> tuple[Entry, ...]:
     with tempfile.TemporaryDirectory() as folder:
         catalog, pot = Path(folder, "old.po"), Path(folder, "new.pot")
         catalog.write_bytes(po.render())
-        pot.write_bytes(render_template(template, defaults))
+        pot.write_bytes(b"".join(render_template(template, defaults)))
         done = subprocess.run(["msgmerge", "-q", "--previous", catalog, pot], capture_output=True, check=True)
     return parse_po(done.stdout, "msgmerge.po").catalog.entries
 

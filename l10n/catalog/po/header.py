@@ -7,9 +7,8 @@ The fields are those of the gettext manual, "Filling in the Header Entry", with 
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from io import BytesIO
 
 from l10n.catalog.model import Entry, Key, Message, Template
 from l10n.catalog.po.fields import edit_fields, parse_fields, render_fields
@@ -19,6 +18,7 @@ from l10n.catalog.po.wrapping import WIDTH
 from l10n.catalog.po.writer import Style, render_entry, rewrite_entry
 from l10n.locales import Locale
 from l10n.plurals import PluralForms, parse_plural_forms
+from l10n.spool import Spool, digest_of, in_blocks
 
 _DATE = "%Y-%m-%d %H:%M%z"
 _MIME = {
@@ -49,27 +49,28 @@ class Defaults:
         return self.now.strftime(_DATE)
 
 
-def render_template(template: Template, defaults: Defaults, previous: bytes = b"") -> bytes:
-    """Write a ``.pot`` file.
+def render_template(template: Template, defaults: Defaults, previous: Sequence[bytes] = ()) -> Spool:
+    """Write a ``.pot`` file, in blocks.
 
-    ``previous`` is what the file holds now. Its ``Project-Id-Version`` stays: a copy of the project in a folder of
-    another name is the same project. Its ``POT-Creation-Date`` stays unless a message, its context, comments or flags
-    changed; references may change without moving it.
+    ``previous`` are the blocks of what the file holds now. Its ``Project-Id-Version`` stays: a copy of the project in a
+    folder of another name is the same project. Its ``POT-Creation-Date`` stays unless a message, its context, comments
+    or flags changed; references may change without moving it.
     """
     if not previous:
-        return _template(template, defaults, defaults.project, defaults.date)
-    head = parse_po(previous.partition(b"\n\n")[0] + b"\n", "").catalog
-    same = _template(template, defaults, head.field("Project-Id-Version"), head.field("POT-Creation-Date"))
-    if same == previous:  # as most often, and reading all of it would take longer
-        return previous
-    old = parse_po(previous, "").catalog
+        return in_blocks(_template(template, defaults, defaults.project, defaults.date))
+    head = parse_po(previous[0].partition(b"\n\n")[0] + b"\n", "").catalog
+    project, created = head.field("Project-Id-Version"), head.field("POT-Creation-Date")
+    same = in_blocks(_template(template, defaults, project, created))
+    if digest_of(same) == digest_of(previous):  # as most often, and reading all of it would take longer
+        return same
+    old = parse_po(b"".join(previous), "").catalog
     unchanged = content(entry.message for entry in old.entries if not entry.obsolete) == content(template.messages)
     created = old.field("POT-Creation-Date") if unchanged else ""
     project = old.field("Project-Id-Version") or defaults.project
-    return _template(template, defaults, project, created or defaults.date)
+    return in_blocks(_template(template, defaults, project, created or defaults.date))
 
 
-def _template(template: Template, defaults: Defaults, project: str, created: str) -> bytes:
+def _template(template: Template, defaults: Defaults, project: str, created: str) -> Iterator[bytes]:
     fields = {
         "Project-Id-Version": project,
         "Report-Msgid-Bugs-To": "",
@@ -83,11 +84,9 @@ def _template(template: Template, defaults: Defaults, project: str, created: str
         **_origin(template, defaults),
     }
     style = Style(defaults.width)
-    written = BytesIO()
-    written.write(render_entry(Entry(Message(""), (render_fields(fields.items()),), fuzzy=True), style).encode())
-    for message in template.messages:  # one after the other: all of them as text are several times as large
-        written.write(f"{style.newline}{render_entry(Entry(message, untranslated(message, 2)), style)}".encode())
-    return written.getvalue()
+    yield render_entry(Entry(Message(""), (render_fields(fields.items()),), fuzzy=True), style).encode()
+    for message in template.messages:
+        yield f"{style.newline}{render_entry(Entry(message, untranslated(message, 2)), style)}".encode()
 
 
 def create_catalog(template: Template, locale: Locale, defaults: Defaults, path: str, created: str = "") -> PoFile:

@@ -7,6 +7,7 @@ libunistring, which gettext uses). A character's class follows from its general 
 the exceptions listed below, from the Unicode Character Database's ``LineBreak.txt``.
 """
 
+import re
 import unicodedata
 from functools import cache
 
@@ -56,6 +57,9 @@ WJ: 2060 FEFF
 ZW: 200B
 ZWJ: 200D
 """
+_RUN = re.compile(r"[A-Za-z]+|.", re.DOTALL)
+"""What is looked at as one character: between letters (AL) nothing is ever broken (LB28)."""
+
 _BY_CATEGORY = {
     "Mn": "CM", "Mc": "CM", "Me": "CM", "Cc": "CM", "Cf": "CM", "Nd": "NU", "Ps": "OP", "Pe": "CL", "Pi": "QU",
     "Pf": "QU", "Zs": "BA", "Sc": "PR",
@@ -97,8 +101,8 @@ def breaks(text: str) -> list[int]:
     last = before = "BK"  # the class of the last character that is neither space nor mark; of the last one at all
     spaced = False
     flags = 0  # regional indicators in a row
-    for at, character in enumerate(text):
-        kind = _class(character)
+    for match in _RUN.finditer(text):
+        at, kind = match.start(), _class(match[0][0])
         if kind == "SP":
             spaced = True
         elif kind in {"BK", "ZW"}:

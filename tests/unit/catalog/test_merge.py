@@ -302,7 +302,7 @@ def test_what_msgmerge_makes_of_our_files_is_up_to_date(tmp_path: Path) -> None:
     )
     defaults = Defaults("x 1", dt.datetime(2014, 2, 26, tzinfo=dt.UTC))
     (tmp_path / "de.po").write_text(PO, encoding="utf-8")
-    (tmp_path / "posts.pot").write_bytes(render_template(template, defaults))
+    (tmp_path / "posts.pot").write_bytes(b"".join(render_template(template, defaults)))
     theirs = gettext("msgmerge", "-q", "--previous", "de.po", "posts.pot", cwd=tmp_path)
     po = parse_po(theirs, "de.po")
     assert po.diagnostics == ()

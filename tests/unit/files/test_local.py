@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import BusyError, InputError, OutputError
-from l10n.files import LOCK_NAME, lock, read_bytes, remove_file, write_atomically
+from l10n.files import LOCK_NAME, lock, read_blocks, read_bytes, remove_file, write_atomically
 
 HOLDER = """
 import sys, time
@@ -24,6 +24,17 @@ with lock(Path(sys.argv[1])):
 def test_reads_the_bytes_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_bytes(b"\xff\r\n\0")
     assert read_bytes(tmp_path / "page.html") == b"\xff\r\n\0"
+
+
+def test_a_file_is_read_and_written_in_pieces(tmp_path: Path) -> None:
+    data = bytes(range(256)) * 1000
+    assert list(read_blocks(tmp_path / "a")) == []
+    assert write_atomically(tmp_path / "a", (data[:7], b"", data[7:]))
+    assert b"".join(read_blocks(tmp_path / "a")) == data
+    assert not write_atomically(tmp_path / "a", [data[:99_999], data[99_999:]])
+    assert write_atomically(tmp_path / "a", [data[:-1], b"x"])
+    with pytest.raises(InputError, match="cannot be read"):
+        list(read_blocks(tmp_path))
 
 
 def test_a_missing_file_is_named_with_a_remedy(tmp_path: Path) -> None:
