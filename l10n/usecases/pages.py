@@ -155,18 +155,7 @@ def read_pages(config: Config, known: tuple[str, str], progress: Progress, *, ca
     found = survey(config, [(file.path, partial(peek, file.file)) for file in site.pages], known)
     profile, run = found.profile, config.run
     kept = Cache(config.located(run.cache), Reading, scope_of(profile) if cached else "")
-    steps = _steps(profile, derived=config.extract.derived)
-    read = partial(_read, profile=profile, kept=kept, tell=steps[0].tell)
-    lost = partial(_lost, tell=steps[0].tell)
-    results = map_pages(read, site.pages, run, progress("extract", len(site.pages)), lost)
-    readings = before = _gather([file.path for file in site.pages], results, steps[0])
-    for step, following in zip_longest(steps, steps[1:]):
-        if isinstance(step, Repeats):
-            before = readings
-        if step.settle():
-            readings = _follow(readings, step.follow, following, run, progress)
-        elif following is not None:
-            readings = _follow(readings, None, following, run, progress)
+    readings, before = _read_together(site, config, profile, kept, progress)
     feeds = tuple(_read_feed(file, profile) for file in site.of_kind(FileKind.FEED))
     if config.extract.derived:
         feeds = _derive_feeds(before, feeds, profile)
@@ -196,6 +185,25 @@ def peek(file: Location) -> bytes:
         return read_bytes(file)
     except InputError:
         return b""
+
+
+def _read_together(
+    site: Site, config: Config, profile: Profile, kept: Cache[Reading], progress: Progress
+) -> tuple[Readings, Readings]:
+    """Read all pages in the light of each other; give their readings, and those before repetitions were looked for."""
+    steps, run = _steps(profile, derived=config.extract.derived), config.run
+    read = partial(_read, profile=profile, kept=kept, tell=steps[0].tell)
+    lost = partial(_lost, tell=steps[0].tell)
+    results = map_pages(read, site.pages, run, progress("extract", len(site.pages)), lost)
+    readings = before = _gather([file.path for file in site.pages], results, steps[0])
+    for step, following in zip_longest(steps, steps[1:]):
+        if isinstance(step, Repeats):
+            before = readings
+        if step.settle():
+            readings = _follow(readings, step.follow, following, run, progress)
+        elif following is not None:
+            readings = _follow(readings, None, following, run, progress)
+    return readings, before
 
 
 def _read(file: SiteFile, profile: Profile, kept: Cache[Reading], tell: _Tell) -> _Told:

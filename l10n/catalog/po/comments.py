@@ -16,6 +16,9 @@ _ESCAPED = re.compile(r"\\x([0-9a-f]{2})")
 """A line end in a file's name would end the comment, and what follows it in the name be an entry; a byte that is no
 character would make the whole file unreadable to other tools."""
 
+_PLAIN = re.compile(r"[!-\[\]-~]+")
+"""A name as most have: printable ASCII without a backslash, or a space."""
+
 _KEPT_FLAG = re.compile(r"[a-z-]+-format|no-wrap")
 
 
@@ -59,6 +62,8 @@ def parse_references(text: str) -> list[str]:
 
 def render_reference(reference: str) -> str:
     """Write a reference so that gettext reads it as one name, whatever spaces and line ends it holds."""
+    if _PLAIN.fullmatch(reference):
+        return reference
     reference = _UNSAFE.sub(lambda found: f"\\x{ord(found[0]) & 0xFF:02x}", reference)
     if not any(map(str.isspace, reference)):
         return reference

@@ -57,8 +57,9 @@ WJ: 2060 FEFF
 ZW: 200B
 ZWJ: 200D
 """
-_RUN = re.compile(r"[A-Za-z]+|.", re.DOTALL)
-"""What is looked at as one character: between letters (AL) nothing is ever broken (LB28)."""
+_SPACE = re.compile(" ")
+_RUN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*|.", re.DOTALL)
+"""What is looked at as one letter: between letters (AL) only spaces are broken at (LB18, LB28)."""
 
 _BY_CATEGORY = {
     "Mn": "CM", "Mc": "CM", "Me": "CM", "Cc": "CM", "Cf": "CM", "Nd": "NU", "Ps": "OP", "Pe": "CL", "Pi": "QU",
@@ -119,6 +120,8 @@ def breaks(text: str) -> list[int]:
                 open_here = last != "BK" and before not in {"ZWJ", "HL-"} and _open(last, kind, spaced=spaced)
             if open_here:
                 found.append(at)
+            if len(match[0]) > 1:
+                found += [at + space.end() for space in _SPACE.finditer(match[0])]
             last, spaced = kind, False
         before = "HL-" if before == "HL" and kind in {"HY", "BA"} else kind  # LB21a
         flags = flags + 1 if kind == "RI" else 0
