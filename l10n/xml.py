@@ -1,17 +1,19 @@
 """XML files: where their texts and attributes lie, to the byte, and new ones.
 
 In: bytes. Out: ``Element`` values with places in the file, or a rendered sitemap. Never done here: knowing what a feed
-is. expat tells the places, so that a file is spliced like a page. It loads nothing else than it is given: a file that
-declares entities of its own is refused.
+is. expat tells the places, so that a file is spliced like a page; lxml writes what is new. Neither loads anything else
+than it is given: a file that declares entities of its own is refused.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from html import escape
-from itertools import chain
 from typing import NamedTuple
 from xml.parsers import expat
+
+from lxml import etree
 
 from l10n.spans import Span
 
@@ -21,6 +23,7 @@ RSS1 = "http://purl.org/rss/1.0/"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 XML = "http://www.w3.org/XML/1998/namespace"
+_NAMESPACES: dict[str, str] = {None: SITEMAP, "xhtml": XHTML}  # type: ignore[dict-item]  # the stubs know no default
 
 _ATTRIBUTE = re.compile(rb"([^\s=<>/\"']+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _NO_CHARACTERS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -175,43 +178,51 @@ class Entry(NamedTuple):
 
 
 def render_sitemap(entries: Iterable[Entry]) -> bytes:
-    """Write a sitemap (sitemaps.org, 0.9) with the alternates that search engines read from it."""
-    return _rendered("urlset", (part for entry in entries for part in _urls(entry)))
+    """Write a sitemap (sitemaps.org, 0.9) with the alternates that search engines read from it.
+
+    An entry at a time is a tree: that of a whole file would take ten times its size in memory.
+    """
+    return _written("urlset", map(_urls, entries))
 
 
 def render_sitemap_index(urls: Iterable[str]) -> bytes:
     """Write the index of several sitemaps."""
-    parts = (f"  <sitemap>\n    <loc>{_text(url)}</loc>\n  </sitemap>\n".encode() for url in urls)
-    return _rendered("sitemapindex", parts)
+    return _written("sitemapindex", (_located("sitemapindex", "sitemap", url) for url in urls))
 
 
-def _urls(entry: Entry) -> Iterator[bytes]:
-    """Yield the elements of a page's versions; what is the same in each of them is written once."""
-    links = "".join(
-        f'    <xhtml:link rel="alternate" hreflang="{_quoted(hreflang)}" href="{_quoted(href)}"/>\n'
-        for hreflang, href in entry.alternates
-    ).encode()
-    for url in entry.urls:
-        yield f"  <url>\n    <loc>{_text(url)}</loc>\n".encode()
-        yield links
-        yield b"  </url>\n"
+def _urls(entry: Entry) -> etree._Element:
+    """Make the elements of a page's versions; all but the address is made once, and copied."""
+    root = _located("urlset", "url", *entry.urls[:1])
+    for url in root:
+        for hreflang, href in entry.alternates:
+            names = {"rel": "alternate", "hreflang": characters(hreflang), "href": characters(href)}
+            etree.SubElement(url, f"{{{XHTML}}}link", names)
+    for each in entry.urls[1:]:
+        copied = deepcopy(root[0])
+        copied[0].text = characters(each)
+        root.append(copied)
+    return root
 
 
-def _rendered(root: str, elements: Iterator[bytes]) -> bytes:
-    start = f"<?xml version='1.0' encoding='UTF-8'?>\n<{root} xmlns=\"{SITEMAP}\" xmlns:xhtml=\"{XHTML}\""
-    first = next(elements, None)
-    if first is None:
-        return f"{start}/>\n".encode()
-    return b"".join(chain((f"{start}>\n".encode(), first), elements, (f"</{root}>\n".encode(),)))
+def _located(root: str, name: str, *urls: str) -> etree._Element:
+    made = etree.Element(f"{{{SITEMAP}}}{root}", nsmap=_NAMESPACES)
+    for url in urls:
+        element = etree.SubElement(made, f"{{{SITEMAP}}}{name}")
+        etree.SubElement(element, f"{{{SITEMAP}}}loc").text = characters(url)
+    return made
 
 
-def _text(text: str) -> str:
-    return escape(characters(text), quote=False)
+def _written(name: str, roots: Iterable[etree._Element]) -> bytes:
+    """Write the children of several roots of one name as those of one."""
+    empty = _located(name, "")
+    empty.text = "\n"
+    start, end = _rendered(empty).rsplit(b"</", 1)
+    parts = [_rendered(root).removeprefix(start).removesuffix(b"</" + end) for root in roots if len(root)]
+    return b"".join((start, *parts, b"</", end)) if parts else _rendered(_located(name, ""))
 
 
-def _quoted(text: str) -> str:
-    """Write text between double quotes; what is written here, languages and URLs, has no line breaks."""
-    return _text(text).replace('"', "&quot;")
+def _rendered(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
 
 
 def _character(source: str) -> str:

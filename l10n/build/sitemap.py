@@ -15,8 +15,8 @@ from l10n.xml import Entry, render_sitemap, render_sitemap_index
 
 SITEMAP = "sitemap.xml"
 MOST = 50_000
-_MOST_LINKS = 500_000
-"""A link is some 90 bytes: a file of 50 MB (sitemaps.org) holds no more with certainty."""
+_MOST_LINKS = 100_000
+"""A link is some 90 bytes, and a file is written as a whole: 9 MB are far from 50, and little to hold in memory."""
 
 
 class _Share(NamedTuple):
