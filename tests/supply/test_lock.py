@@ -1,5 +1,6 @@
 """The lock names each thing that CI installs with its version and its hashes, and no place to fetch it from."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -24,6 +25,14 @@ def test_each_line_of_the_lock_is_one_version_with_its_hashes() -> None:
 
 def test_the_lock_names_no_host_and_no_file_of_a_machine() -> None:
     assert not re.search(r"://|--(index|extra|find|trusted)|\s@\s|^\s*-[^-]|[/~]\w+/", _LOCK, re.MULTILINE)
+
+
+def test_what_npm_brings_is_locked_by_its_hash_too_and_from_no_host() -> None:
+    text = (_ROOT / "tests/browser/axe/package-lock.json").read_text()
+    packages = {name: held for name, held in json.loads(text)["packages"].items() if name}
+    assert list(packages) == ["node_modules/axe-core"]
+    assert all(held["integrity"].startswith("sha512-") for held in packages.values())
+    assert "://" not in text
 
 
 def test_the_lock_covers_what_the_project_asks_for() -> None:
