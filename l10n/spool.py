@@ -11,7 +11,6 @@ import tempfile
 import weakref
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from threading import Lock
 from typing import overload
 
@@ -76,16 +75,54 @@ class Spool(Sequence[bytes]):
         """Go to another machine with all that is held."""
         return _spooled, (list(self),)
 
-    def mapped(self) -> list[memoryview]:
-        """Give all of them, to be read from the file when they are looked at, by this process and its children."""
-        size = self._ends[-1]
-        if not size:
-            return [memoryview(b"")] * len(self)
+    def extend(self, strings: Iterable[bytes]) -> None:
+        """Add many at the end, which are written together."""
         try:
-            whole = memoryview(mmap.mmap(self._file.fileno(), size, access=mmap.ACCESS_READ))
+            with self._lock:
+                self._file.seek(self._ends[-1])
+                for data in strings:
+                    self._file.write(data)
+                    self._ends.append(self._ends[-1] + len(data))
+                self._file.flush()
         except OSError as error:
             raise no_room(error) from error
-        return [whole[start:stop] for start, stop in pairwise(self._ends)]
+
+    def mapped(self) -> "Mapped":
+        """Give all of them as a part of memory that the system reads from the file when it is looked at."""
+        if not self._ends[-1]:
+            return Mapped(b"", self._ends)
+        try:
+            return Mapped(mmap.mmap(self._file.fileno(), self._ends[-1], access=mmap.ACCESS_READ), self._ends)
+        except OSError as error:
+            raise no_room(error) from error
+
+
+class Mapped(Sequence[bytes]):
+    """The byte strings of a spool, which may be gone; the processes of one machine share them."""
+
+    def __init__(self, whole: "mmap.mmap | bytes", ends: "array[int]") -> None:
+        self._whole, self._ends = memoryview(whole), ends
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, at: int) -> bytes: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[bytes]: ...
+    def __getitem__(self, at: int | slice) -> bytes | list[bytes]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        return bytes(self.view(at))
+
+    def view(self, at: int) -> memoryview:
+        """Give one of them where it lies."""
+        place = range(len(self))[at]
+        return self._whole[self._ends[place] : self._ends[place + 1]]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go to another process as what is held."""
+        return Mapped, (bytes(self._whole), self._ends)
 
 
 class TextSpool(Sequence[str]):
@@ -137,8 +174,7 @@ def in_blocks(pieces: Iterable[bytes]) -> Spool:
 
 def _spooled(strings: list[bytes]) -> Spool:
     spool = Spool()
-    for data in strings:
-        spool.append(data)
+    spool.extend(strings)
     return spool
 
 

@@ -1,8 +1,5 @@
-import gc
 import multiprocessing
 import pickle
-import tempfile
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -70,23 +67,8 @@ def test_pairs_come_in_order_and_once() -> None:
     assert [(one, list(others)) for one, others in pairs] == [(3, [0, 2**32 - 1]), (2**31 - 1, [0])]
 
 
-def test_nothing_is_left_in_the_folder_for_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    shelf = Shelf(int)
-    shelf["a"] = 1
-    del shelf
-    gc.collect()
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_folder_that_is_not_there_is_named_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
-    with pytest.raises(OutputError, match="set TMPDIR"):
-        Shelf(int)
-
-
 def test_a_disk_that_is_full_is_named_with_what_to_do() -> None:
     shelf = Shelf(str)
-    shelf._database.ask("PRAGMA max_page_count = 2")  # as a small disk would
+    shelf._scratch.tell("PRAGMA max_page_count = 2")  # as a small disk would
     with pytest.raises(OutputError, match="full"):
         shelf["a"] = "data" * 5000

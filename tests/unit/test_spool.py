@@ -50,7 +50,7 @@ def test_a_disk_that_is_full_is_named_with_what_to_do(monkeypatch: pytest.Monkey
 
 def test_mapped_strings_outlive_their_spool_and_an_empty_one_is_empty() -> None:
     spool = Spool()
-    assert spool.mapped() == []
+    assert list(spool.mapped()) == []
     spool.append(b"")
     assert [bytes(each) for each in spool.mapped()] == [b""]
     for data in STRINGS:

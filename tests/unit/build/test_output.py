@@ -108,7 +108,7 @@ def test_a_temporary_folder_that_fills_up_leaves_all_that_is_ours_known(tmp_path
 
     def fill() -> None:
         with Output.open(tmp_path) as output:
-            output._ledger._run("PRAGMA max_page_count = 4")
+            output._ledger._scratch.tell("PRAGMA max_page_count = 4")
             for name in names:
                 output.write(name, b"new")
 
