@@ -56,8 +56,8 @@ def _header(catalog: Catalog) -> bytes:
 
 
 def name_of(key: Key) -> bytes:
-    """Give the bytes that a message is looked up by; empty for one that its file could not decode."""
-    return _encoded(key.id if key.context is None else key.context + _CONTEXT + key.id)
+    """Give the bytes that a message is looked up by; empty for one that no ``.mo`` can hold."""
+    return _part(key.id if key.context is None else key.context + _CONTEXT + key.id)
 
 
 def key_of(original: bytes) -> Key:
@@ -66,10 +66,17 @@ def key_of(original: bytes) -> Key:
 
 
 def _texts(entry: Entry) -> tuple[bytes, bytes, bytes]:
-    """Give the name of an entry, its original and its translation; what cannot be encoded is empty."""
+    """Give the name of an entry, its original and its translation; what no ``.mo`` can hold is empty."""
     name, plural = name_of(entry.key), entry.message.plural
-    original = name if plural is None else name + _encoded(_FORM + plural)
-    return name, original, _encoded(_FORM.join(entry.strings))
+    if plural is None:
+        return name, name, _encoded(entry.strings[0])
+    forms = [_part(each) for each in entry.strings]
+    return name, name + _encoded(_FORM + plural), _FORM.encode().join(forms) if all(forms) else b""
+
+
+def _part(text: str) -> bytes:
+    """Encode a text behind which others may stand; one with a NUL would be two, and is left out."""
+    return b"" if _FORM in text else _encoded(text)
 
 
 def _encoded(text: str) -> bytes:

@@ -244,5 +244,13 @@ def _files(folder: str, below: str) -> Iterator[str]:
     for name, entry in sorted(found.items()):
         if name.endswith("/"):
             yield from _files(entry.path, below + name)
-        elif entry.is_file():
+        elif _is_file(entry):
             yield below + name
+
+
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    """Say whether there is a file, links followed; what cannot be followed to its end, such as a loop, is none."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False

@@ -63,6 +63,15 @@ def test_a_text_that_cannot_be_encoded_is_no_message() -> None:
     assert Compiled(render_entries([entry], HEADED)).find(entry.key) is None
 
 
+def test_a_text_with_a_nul_is_no_message_and_speaks_for_no_other() -> None:
+    """In a compiled catalog a NUL parts a message from its plural, and the forms of a translation from each other."""
+    fish = Entry(Message("fish", "fishes"), ("Fisch", "Fische"))
+    found = Compiled(render_entries([Entry(Message("fish\0bone"), ("Gräte",)), fish], HEADED))
+    assert found.find(fish.key) == Said(fish.strings, plural=True)
+    assert found.find(Key(None, "fish\0bone")) is None
+    assert Compiled(render_entries([Entry(fish.message, ("Fisch\0Aal", "Fische"))])).find(fish.key) is None
+
+
 def test_an_entry_with_a_plural_is_a_duplicate_of_one_without() -> None:
     """Programs look both up by the same msgid, and a compiled catalog that held both would say either."""
     one, several = Entry(Message("fish"), ("Fisch",)), Entry(Message("fish", "fishes"), ("Fisch", "Fische"))

@@ -48,6 +48,7 @@ def test_files_are_listed_also_behind_links_and_folders_behind_links_are_not(tmp
     (tmp_path / "site/home.html").symlink_to("de/posts/a.html")
     (tmp_path / "site/fr").symlink_to("de")
     (tmp_path / "site/gone.html").symlink_to("nowhere")
+    (tmp_path / "site/loop.html").symlink_to("loop.html")
     assert set(folder.paths()) == {".l10n-journal", "de/posts/a.html", "home.html"}
 
 
