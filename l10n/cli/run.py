@@ -22,9 +22,7 @@ from l10n.usecases.site_check import check_site
 from l10n.usecases.update import Matching, update, update_locale
 
 if TYPE_CHECKING:
-    from l10n.catalog.merge import Counts
     from l10n.diagnostics import Diagnostic
-    from l10n.locales import Locale
 
 
 @click.command("run")
@@ -78,8 +76,8 @@ class _Catalogs:
         self.faults: list[Diagnostic] = []
         self.compiled: list[compile_command.Compilation] = []
         self.settled = proving
-        self._counts: list[tuple[Locale, Counts]] = []
-        self._next: list[tuple[Locale, Counts]] = []
+        self._counts: list[update_command.Standing] = []
+        self._next: list[update_command.Standing] = []
         matching = Matching(threshold=project.config.update.threshold)
         for updated in update(project, matching):
             locale = updated.locale

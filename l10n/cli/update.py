@@ -10,6 +10,9 @@ from l10n.cli.frame import Frame, Share, framed, locales_option
 from l10n.locales import Locale
 from l10n.usecases.update import Matching, update
 
+Standing = tuple[Locale, Counts | None]
+"""A locale, and what happened to its messages; None where it needs no catalog."""
+
 
 @click.command("update")
 @locales_option
@@ -27,7 +30,7 @@ def command(  # noqa: PLR0913 - a parameter an option
     pages = frame.project.pages
     with frame.writing(really=not (check or diff)):
         writing = Writing(frame, check=check, diff=diff)
-        counts: list[tuple[Locale, Counts]] = []
+        counts: list[Standing] = []
         faults = list(pages.faults)
         for updated in update(frame.project, Matching(not no_fuzzy, share)):
             writing.take(updated.changes)
@@ -38,9 +41,10 @@ def command(  # noqa: PLR0913 - a parameter an option
         writing.tell()
 
 
-def summary(counts: Iterable[tuple[Locale, Counts]]) -> str:
+def summary(counts: Iterable[Standing]) -> str:
     """Say in a line what happened to each locale's messages."""
-    return "   ".join(f"{locale.tag} {_signed(done)}" for locale, done in counts) or "no catalog is needed"
+    lines = (f"{locale.tag} {_signed(done)}" for locale, done in counts if done is not None)
+    return "   ".join(lines) or "no catalog is needed"
 
 
 def _signed(done: Counts) -> str:

@@ -54,9 +54,9 @@ class Updated:
         return any(change.differs for change in self.changes)
 
     @property
-    def counts(self) -> Counts:
-        """What happened to the messages of all domains together."""
-        return sum((each.counts for each in self.catalogs), Counts())
+    def counts(self) -> Counts | None:
+        """What happened to the messages of all domains together; None where no catalog is needed."""
+        return sum((each.counts for each in self.catalogs), Counts()) if self.catalogs else None
 
     @property
     def left(self) -> dict[str, PoFile]:

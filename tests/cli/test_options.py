@@ -82,6 +82,13 @@ def test_diff_of_nothing_is_the_summary_alone(folder: Path) -> None:
     assert (folder / _DE).exists()
 
 
+def test_a_locale_that_needs_no_catalog_is_not_said_to_have_one(folder: Path) -> None:
+    """Its pages are in its language already."""
+    write(folder / "l10n.toml", CONFIG.replace('locales = ["de"]', 'locales = ["en", "de"]'))
+    assert l10n("update").stdout == "update    de +2\n"
+    assert l10n("update", "-l", "en").stdout == "update    no catalog is needed\n"
+
+
 # ---- -l
 
 
