@@ -28,20 +28,23 @@ class Writing:
         self._diffs: list[str] = []
 
     def take(self, changes: Iterable[Change]) -> None:
-        """Write what differs.
+        """Write what differs, one after the other: what is written is held no longer.
 
         Raises:
             OutputError: A file cannot be written, and those before it are.
         """
-        every = tuple(changes)
-        differing = [change for change in every if change.differs]
+        for change in changes:
+            self.digests[change.path] = change.digest
+            if change.differs:
+                self._take(change)
+
+    def _take(self, change: Change) -> None:
+        self.changed = True
         if self._diff:
-            self._diffs += (unified(self._frame, change) for change in differing)
+            self._diffs.append(unified(self._frame, change))
         if not (self._check or self._diff):
-            write_changes(self._frame.project.folder, differing)
-        self._names += (self._frame.project.shown(change.path) for change in differing)
-        self.digests |= {change.path: change.digest for change in every}
-        self.changed = self.changed or bool(differing)
+            write_changes(self._frame.project.folder, (change,))
+        self._names.append(self._frame.project.shown(change.path))
 
     def tell(self) -> None:
         """Say what was written, with -v, or what would be."""

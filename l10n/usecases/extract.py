@@ -3,7 +3,9 @@
 In: a project. Out: ``.pot`` files, and what changed in them. Never done here: touching a ``.po``.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from l10n.catalog.model import Template
 from l10n.catalog.po import render_template
@@ -17,10 +19,14 @@ from l10n.usecases.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What the pages hold, and what that makes of the template files."""
+    """What the pages of a project hold, and what that makes of the template files."""
 
-    pages: Pages
-    changes: tuple[Change, ...]
+    project: Project
+
+    @property
+    def pages(self) -> Pages:
+        """The export, read."""
+        return self.project.pages
 
     @property
     def templates(self) -> tuple[Template, ...]:
@@ -32,24 +38,32 @@ class Extracted:
         """What is wrong with pages."""
         return self.pages.faults
 
+    @property
+    def changes(self) -> Iterator[Change]:
+        """Render the templates, without writing them, each when it is asked for: every post may have one.
+
+        A template whose domain no page has any more goes, unless a page failed: then it may still be needed.
+        """
+        project, kept = self.project, set[Path]()
+        for template in self.templates:
+            path = project.template_path(template.domain)
+            kept.add(path)
+            before = in_blocks(read_blocks(path))
+            yield Change(path, before, render_template(template, project.defaults, before))
+        for path in () if self.pages.failed else project.templates_on_disk():
+            if path not in kept and is_ours(read_bytes(path)):
+                yield Change.removing(path, path.relative_to(project.folder).with_suffix("").as_posix())
+
 
 def extract(project: Project) -> Extracted:
-    """Read the export and render its templates, without writing them.
+    """Read the export.
 
-    A template whose domain no page has any more goes, unless a page failed: then it may still be needed.
+    Raises:
+        InputError: An input is missing, or holds no page.
+        OutputError: There is no room for temporary files.
     """
-    pages = project.pages
-    changes = []
-    for template in pages.templates:
-        path = project.template_path(template.domain)
-        before = in_blocks(read_blocks(path))
-        changes.append(Change(path, before, render_template(template, project.defaults, before)))
-    kept = {change.path for change in changes}
-    if not pages.failed:
-        stale = [path for path in project.templates_on_disk() if path not in kept]
-        domains = {path: path.relative_to(project.folder).with_suffix("").as_posix() for path in stale}
-        changes += [Change.removing(path, domain) for path, domain in domains.items() if is_ours(read_bytes(path))]
-    return Extracted(pages, tuple(changes))
+    _ = project.pages
+    return Extracted(project)
 
 
 def is_ours(template: bytes) -> bool:

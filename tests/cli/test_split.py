@@ -6,6 +6,7 @@ from pathlib import Path
 import polib
 import pytest
 from click.testing import CliRunner
+from small_site import CONFIG, small_site
 
 from l10n.cli import main
 
@@ -118,3 +119,20 @@ def test_compiled_catalogs_go_with_their_folders(project: Path) -> None:
     split_by(project, "site")
     l10n(project, "compile")
     assert not (project / "locales" / "de" / "LC_MESSAGES" / "posts").exists()
+
+
+def test_more_posts_than_files_may_be_open_have_a_template_each(
+    tmp_path: Path,
+) -> None:
+    resource = pytest.importorskip("resource")
+    posts = 60
+    pages = {f"{number}.html": f"<p>Of walk number {number} much could be told.</p>" for number in range(posts)}
+    small_site(tmp_path, pages, {}, f'{CONFIG}[catalogs]\nsplit = "page"\n[run]\njobs = 1\n')
+    l10n(tmp_path, "config", "show")  # what is imported and loaded is open already
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (len(list(Path("/dev/fd").iterdir())) + posts, hard))
+    try:
+        l10n(tmp_path, "extract")
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert len(list((tmp_path / "locales").rglob("*.pot"))) == posts
