@@ -67,14 +67,19 @@ def message_of(source: str) -> str | None:
     return None if text is None else collapse(escape_text(text))
 
 
+def is_keepable(text: str) -> bool:
+    """Say whether a catalog can keep a text: no NUL is in it, and nothing that is no character."""
+    return not _UNKEEPABLE.search(text)
+
+
 def _decoded(source: str) -> str | None:
-    if _UNKEEPABLE.search(source):
+    if not is_keepable(source):
         return None
     if "&" in source:
         if "&#" in source and any(not unescape(reference) for reference in _NUMERIC.findall(source)):
             return None
         source = unescape(source)
-        if _UNKEEPABLE.search(source):
+        if not is_keepable(source):
             return None
     return source
 

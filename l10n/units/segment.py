@@ -15,7 +15,7 @@ from l10n.html.marks import Kind as MarkKind
 from l10n.html.marks import Mark, Sweep
 from l10n.rules import Role, Rule
 from l10n.spans import Span
-from l10n.units.compose import OF_VALUE, compose, message_of, trim
+from l10n.units.compose import OF_VALUE, compose, is_keepable, message_of, trim
 from l10n.units.runs import pieces
 from l10n.units.syntax import collapse, escape_text
 from l10n.units.unit import Kind, Unit
@@ -96,7 +96,8 @@ def _units(page: str, fragment: Fragment, names: tuple[str, ...]) -> Iterator[Un
                 yield Unit(span, message, Kind.ATTRIBUTE, quote=quote, name=name)
     for string in fragment.strings:
         message = collapse(escape_text(string.value)).strip(" ")
-        if _has_word(message) and message_of(page[slice(*string.span)]) is not None and "\0" not in message:
+        kept = is_keepable(message) and message_of(page[slice(*string.span)]) is not None
+        if kept and _has_word(message):
             yield Unit(_json_trim(page, string.span), message, Kind.JSON, name="json-ld")
 
 

@@ -40,6 +40,7 @@ READ = {
         "",
     ),
     "trap-64-description": (linked('{"@type": "Article", "description": "D", "url": "u"}'), "[D]"),
+    "trap-64-half-a-character": (linked('{"@type": "Article", "headline": "a \\ud83d", "description": "D"}'), "[D]"),
     "trap-64-graph": (linked('{"@graph": [{"@type": ["Article"], "headline": "H"}]}'), "[H]"),
     "trap-64-broken": (linked('{"@type": "Article", "headline": "H"'), ""),
     "trap-64-other-script": (b'<script type="application/json">{"headline": "H", "@type": "Article"}</script>', ""),
