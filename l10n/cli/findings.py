@@ -1,11 +1,10 @@
 """What checks find, as a person reads it on a terminal.
 
 In: findings, as they come. Out: lines, and the reason why a command ends with 1. Never done here: finding anything, or
-holding more than is shown: of a rule in a file, and of files where it says the same, that is no more than a screen
-takes.
+holding more than is shown: some findings of a rule in a file, and some files of a rule, however large the site is.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 _INDENT = " " * 12
 _SHOWN_OF_A_RULE = 10
-"""Findings of one rule in one file that are worth a line each; ``-v`` shows all."""
+"""Findings of one rule in one file that are worth a line each, and files that are; ``-v`` shows all."""
 
 
 class Listing:
@@ -31,22 +30,28 @@ class Listing:
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._shown: list[Diagnostic] = []
-        self._in_file: Counter[tuple[str, str]] = Counter()
-        self._alike: Counter[tuple[str, str]] = Counter()
+        self._in_files: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._elsewhere: Counter[str] = Counter()
 
     def take(self, findings: Iterable[Finding]) -> None:
         """Take findings, in the order in which they are to be shown."""
         frame = self._frame
         for each in (finding.diagnostic for finding in findings):
             frame.count(each)
-            if not frame.is_new(each) or (each.severity is Severity.WARNING and frame.verbosity < 0):
+            if frame.has_shown(each) or (each.severity is Severity.WARNING and frame.verbosity < 0):
                 continue
-            at, kind = (each.path, each.rule), (each.rule, each.message + each.excerpt)
-            self._in_file[at] += 1
-            if self._in_file[at] == 1:
-                self._alike[kind] += 1
-            if max(self._in_file[at], self._alike[kind]) <= _SHOWN_OF_A_RULE or frame.verbosity > 0:
+            if self._has_room(each):
+                frame.take_for_shown(each)
                 self._shown.append(each)
+
+    def _has_room(self, each: Diagnostic) -> bool:
+        """Count a finding, and say whether it is one of those that are shown."""
+        in_file, everything = self._in_files[each.rule], self._frame.verbosity > 0
+        if each.path not in in_file and len(in_file) >= _SHOWN_OF_A_RULE and not everything:
+            self._elsewhere[each.rule] += 1
+            return False
+        in_file[each.path] += 1
+        return everything or in_file[each.path] <= _SHOWN_OF_A_RULE
 
     def tell(self) -> None:
         """Show them."""
@@ -56,17 +61,17 @@ class Listing:
         if frame.verbosity <= 0:
             for line in self._left():
                 frame.say(f"{_INDENT}{line}; -v shows all")
-        elif self._in_file:
-            frame.detail(f"l10n rule ID says more: {', '.join(sorted({rule for _, rule in self._in_file}))}")
+        elif self._in_files:
+            frame.detail(f"l10n rule ID says more: {', '.join(sorted(self._in_files))}")
 
     def _left(self) -> Iterator[str]:
         """Say in a line each how many findings were not shown."""
-        for (path, rule), count in self._in_file.items():
-            if count > _SHOWN_OF_A_RULE:
-                yield f"{harmless(path)} has {count - _SHOWN_OF_A_RULE} more {rule}"
-        for (rule, _), count in self._alike.items():
-            if count > _SHOWN_OF_A_RULE:
-                yield f"{count - _SHOWN_OF_A_RULE} more files have the same {rule}"
+        for rule, in_file in self._in_files.items():
+            for path, count in in_file.items():
+                if count > _SHOWN_OF_A_RULE:
+                    yield f"{harmless(path)} has {count - _SHOWN_OF_A_RULE} more {rule}"
+            if self._elsewhere[rule]:
+                yield f"other files have {self._elsewhere[rule]} more {rule}"
 
 
 def show(frame: Frame, findings: Iterable[Finding]) -> int:

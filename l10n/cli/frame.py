@@ -87,22 +87,21 @@ class Frame:
         self.say(click.style("failed".ljust(STEP), fg="red", bold=True) + text)
         self.code = max(self.code, FINDINGS)
 
-    def is_new(self, diagnostic: Diagnostic) -> bool:
-        """Say whether a diagnostic has not been shown yet, and take it for shown from now on.
+    def has_shown(self, diagnostic: Diagnostic) -> bool:
+        """Say whether a diagnostic has been shown, or taken for shown."""
+        return diagnostic in self._shown
 
-        What is left to do is only ever said by a check, once, and may be more than memory should hold.
-        """
-        if diagnostic.rule in _LEFT:
-            return True
-        new = diagnostic not in self._shown
+    def take_for_shown(self, diagnostic: Diagnostic) -> None:
+        """Show a diagnostic no more: it has been, or will be."""
         self._shown.add(diagnostic)
-        return new
 
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Show what is wrong, each once, and remember how bad it is."""
-        for each in filter(self.is_new, diagnostics):
-            self.count(each)
-            self.tell(each, hinted=self.verbosity >= 0)
+        for each in diagnostics:
+            if not self.has_shown(each):
+                self.take_for_shown(each)
+                self.count(each)
+                self.tell(each, hinted=self.verbosity >= 0)
 
     def count(self, diagnostic: Diagnostic) -> None:
         """Remember how bad it is, shown or not."""

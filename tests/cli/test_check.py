@@ -124,12 +124,23 @@ def test_many_findings_of_a_rule_are_cut_short_but_with_v(tmp_path: Path) -> Non
     assert _run("-v", "check").output.count("not translated") == 15
 
 
-def test_files_of_which_a_rule_says_the_same_are_cut_short_but_with_v(tmp_path: Path) -> None:
+def test_files_with_findings_of_a_rule_are_cut_short_but_with_v(tmp_path: Path) -> None:
     pages = {f"{letter}.html": "<article><p>One text." for letter in "abcdefghijklmno"}
     small_site(tmp_path, pages, {_DE: catalog({"One text.": "Ein Text."})})
     assert _run("run").output.count("declares no language") == 10
-    assert "5 more files have the same site/lang; -v shows all" in _run("check").output
+    assert "other files have 5 more site/lang; -v shows all" in _run("check").output
     assert _run("-v", "check").output.count("declares no language") == 15
+
+
+def test_files_of_which_a_rule_says_different_things_are_cut_short_but_with_v(tmp_path: Path) -> None:
+    pages = {f"{letter}.html": f"<html lang=en><article><p>Text {letter}." for letter in "abcdefghijklmno"}
+    catalogs = {f"de/LC_MESSAGES/posts/{letter}.po": catalog({f"Text {letter}.": ""}) for letter in "abcdefghijklmno"}
+    small_site(tmp_path, pages, catalogs, 'catalogs.split = "page"\n' + CONFIG)
+    output = _run("check").output
+    assert output.count("not translated") == 10
+    assert "other files have 5 more po/missing; -v shows all" in output
+    assert "5 errors" not in output
+    assert _run("-v", "check").output.count("not translated") == 15
 
 
 def test_a_run_ends_as_a_check_behind_it(tmp_path: Path) -> None:
