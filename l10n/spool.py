@@ -11,8 +11,9 @@ import tempfile
 import weakref
 from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from threading import Lock
-from typing import overload
+from typing import IO, overload
 
 from l10n.errors import OutputError
 
@@ -33,7 +34,7 @@ class Spool(Sequence[bytes]):
             self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed with this object
         except OSError as error:
             raise no_room(error) from error
-        weakref.finalize(self, self._file.close)
+        weakref.finalize(self, _close, self._file)
 
     def append(self, data: bytes | memoryview) -> None:
         """Add one at the end."""
@@ -170,6 +171,12 @@ def in_blocks(pieces: Iterable[bytes]) -> Spool:
     if block:
         spool.append(bytes(block))
     return spool
+
+
+def _close(file: IO[bytes]) -> None:
+    """Close a file; what a full disk has not taken, and has been an error before, is not missed."""
+    with suppress(OSError):
+        file.close()
 
 
 def _spooled(strings: list[bytes]) -> Spool:

@@ -1,6 +1,8 @@
 import errno
 import gc
+import io
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -46,6 +48,22 @@ def test_a_disk_that_is_full_is_named_with_what_to_do(monkeypatch: pytest.Monkey
     monkeypatch.setattr(tempfile, "TemporaryFile", lambda: full)
     with pytest.raises(OutputError, match=os.strerror(errno.ENOSPC).lower()):
         Spool().append(b"data")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_spool_that_a_full_disk_did_not_take_goes_in_silence(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    full = Path("/dev/full").open("r+b", buffering=0)  # noqa: SIM115 - the spool closes it
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda: io.BufferedRandom(full))
+    monkeypatch.setattr(sys, "unraisablehook", sys.__unraisablehook__)  # as it is where no test runs
+    spool = Spool()
+    with pytest.raises(OutputError):
+        spool.append(b"data")
+    del spool
+    gc.collect()
+    assert full.closed
+    assert capfd.readouterr().err == ""
 
 
 def test_mapped_strings_outlive_their_spool_and_an_empty_one_is_empty() -> None:
