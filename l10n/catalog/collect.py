@@ -21,6 +21,8 @@ from l10n.spool import Spool
 from l10n.units.placeholders import FLAG
 from l10n.units.reading import Placed, Profile, Reading
 
+_REFERENCES = 20
+
 
 def domain_of(role: Role, language: str, profile: Profile) -> str:
     """Name the domain of a text: the role's own where it is in the site's language for it, else ``role.language``.
@@ -85,9 +87,11 @@ def said_by(reading: Reading) -> tuple[Said, ...]:
     return tuple(Said(placed.domain, placed.language, message_of(placed)) for placed in reading.messages)
 
 
-def collect(readings: Iterable[Reading], profile: Profile, *, by_page: bool = False) -> tuple[Template, ...]:
+def collect(
+    readings: Iterable[Reading], profile: Profile, *, by_page: bool = False, references: int = _REFERENCES
+) -> tuple[Template, ...]:
     """Deduplicate the messages of all pages, which come in the order of their paths: see ``Collection``."""
-    collection = Collection(profile, by_page=by_page)
+    collection = Collection(profile, by_page=by_page, references=references)
     for reading in readings:
         collection.see(reading.path, said_by(reading))
     return collection.templates()
@@ -97,13 +101,17 @@ class Collection:
     """The messages of a site, domain by domain: each page is shown to ``see``, in the order of their paths.
 
     Same text, same context: one message. Messages stand in the order of their first page (by path) and place in it;
-    references are pages, sorted. The comments are those of the first occurrence, so that a page more changes none.
+    references are the first pages, no more than ``references``: what all of 100,000 show would name them all, in every
+    catalog, and a page more would change each. The comments are those of the first occurrence.
     With ``by_page`` what is not interface gets a domain for each page: see ``_home``.
     """
 
-    def __init__(self, profile: Profile, *, by_page: bool = False) -> None:
+    def __init__(self, profile: Profile, *, by_page: bool = False, references: int = _REFERENCES) -> None:
         self._profile = profile
         self._by_page = by_page
+        self._references = references
+        self._times = array("I")
+        """On how many pages each message is, by number; of these no more are counted than are needed."""
         self._numbers = Shelf(int)
         self._messages = Spool()
         self._pages = Pairs()
@@ -124,7 +132,10 @@ class Collection:
                 self._languages[domain] = main_language_of(role, self._profile) if own else plain_language(language)
             numbers.append(self._number(domain, message))
             size += role is not Role.INTERFACE
-        self._pages.add(numbers, page)
+        shown = [number for number in dict.fromkeys(numbers) if self._times[number] < self._needed(number)]
+        for number in shown:
+            self._times[number] += 1
+        self._pages.add(shown, page)
         self._paths.append(path)
         self._sizes.append(size)
 
@@ -134,7 +145,7 @@ class Collection:
         numbers: dict[str, array[int]] = {}
         for number, pages in self._pages:
             held, domain = array("I", pages), self._domains[number]
-            references.append(held.tobytes())
+            references.append(held[: self._references].tobytes())
             if self._by_page and not domain.startswith(Role.INTERFACE):
                 domain = f"{domain}/{self._home(held)}"
             numbers.setdefault(domain, array("I")).append(number)
@@ -153,7 +164,13 @@ class Collection:
         if number == len(self._domains):
             self._messages.append(encode(message))
             self._domains.append(domain)
+            self._times.append(0)
         return number
+
+    def _needed(self, number: int) -> int:
+        """Say how many pages of a message have to be known: one gives it its place, all of them its home."""
+        at_home = self._by_page and not self._domains[number].startswith(Role.INTERFACE)
+        return len(self._paths) + 1 if at_home else max(1, self._references)
 
     def _home(self, pages: Sequence[int]) -> str:
         """Name the page that a message is at home on: of those that hold it, the one that holds the fewest.

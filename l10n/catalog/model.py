@@ -27,7 +27,8 @@ class Message:
     """One text to translate, after deduplication.
 
     ``id`` and ``plural`` are gettext's msgid and msgid_plural. ``comments`` are the extracted ones (``#.``),
-    ``references`` page paths with forward slashes (``#:``), ``flags`` gettext's (``python-brace-format``) but fuzzy.
+    ``references`` paths of the first pages with forward slashes (``#:``), ``flags`` gettext's (``python-brace-format``)
+    but fuzzy.
     """
 
     id: str

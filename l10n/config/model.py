@@ -58,9 +58,7 @@ class Catalogs:
         "site", kinds.choice("site", "page"), "site: one catalog for all posts; page: one for each post"
     )
     width: int = _setting(79, kinds.COUNT, "where lines of a catalog wrap; 0: never")
-    locations: str = _setting(
-        "file", kinds.choice("file", "line", "none"), "how exactly a message says where it is from"
-    )
+    references: int = _setting(20, kinds.COUNT, "how many pages are named above a message that more may show; 0: none")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from l10n.report.html import Html, html, tag
 from l10n.serve.chips import legend, notes_of, with_chips
 from l10n.serve.sheet import Item
 
+_NAMED = 3
+"""Pages that are named; how many there are, no message says that many have."""
+
 
 def source_direction(language: str) -> str:
     """Give the direction of a text in a language that may not be known."""
@@ -43,5 +46,5 @@ def original(item: Item) -> Html:
 
 
 def _pages(references: tuple[str, ...]) -> str:
-    more = len(references) - 1
-    return references[0] + (f" and {more} more" if more else "") if references else ""
+    more = " and more" if len(references) > _NAMED else ""
+    return ", ".join(references[:_NAMED]) + more

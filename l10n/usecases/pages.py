@@ -161,7 +161,8 @@ def read_pages(config: Config, known: tuple[str, str], progress: Progress, *, ca
         feeds = _derive_feeds(before, feeds, profile)
     if cached:
         sweep(config.located(run.cache))
-    tally, collection = Tally(), Collection(profile, by_page=config.catalogs.split == "page")
+    collection = Collection(profile, by_page=config.catalogs.split == "page", references=config.catalogs.references)
+    tally = Tally()
     gists = map_pages(_gist_of_packed, readings.packed, run, progress("collect", len(readings)), _gist_of_packed)
     for gist in merge(tally.counting(gists), map(gist_of, _only_in_feeds(readings, feeds)), key=attrgetter("path")):
         collection.see(gist.path, gist.messages)

@@ -1,5 +1,7 @@
 import pickle
 
+import pytest
+
 from l10n.catalog.collect import collect
 from l10n.catalog.model import Message
 from l10n.rules import Role, Rule
@@ -35,6 +37,24 @@ def test_a_context_keeps_messages_apart_whatever_it_holds() -> None:
         ("a", "One"),
         ("0", " One"),
     ]
+
+
+@pytest.mark.parametrize(("references", "named"), [(0, ()), (1, ("a",)), (2, ("a", "b")), (9, ("a", "b", "c"))])
+def test_a_message_names_no_more_than_the_first_pages_that_say_it(references: int, named: tuple[str, ...]) -> None:
+    pages = [page("a", "Same", "One", "Same"), page("b", "Same"), page("c", "Same", "Two")]
+    (template,) = collect(pages, PROFILE, references=references)
+    assert [(each.id, each.references) for each in template.messages] == [
+        ("Same", named),
+        ("One", ("a",)[:references]),
+        ("Two", ("c",)[:references]),
+    ]
+
+
+def test_a_post_is_at_home_on_its_own_page_also_where_that_is_not_named() -> None:
+    lists = [page(f"{number}", "A post", f"Another {number}", "A third") for number in range(4)]
+    templates = collect([*lists, page("post", "A post")], PROFILE, by_page=True, references=1)
+    (own,) = [template for template in templates if template.domain == "posts/post"]
+    assert list(own.messages) == [Message("A post", references=("0",))]
 
 
 def test_the_messages_of_a_template_are_a_sequence_in_any_process() -> None:
