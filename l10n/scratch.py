@@ -4,7 +4,9 @@ In: SQL, rows. Out: rows. Never done here: knowing what they mean. SQLite keeps 
 so that nothing is left of it; and no other process can read it, nor may one that was forked.
 """
 
+import os
 import sqlite3
+import tempfile
 import weakref
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -14,6 +16,7 @@ from l10n.spool import no_room
 
 _PACE = "PRAGMA journal_mode = OFF; PRAGMA cache_size = -500;"
 """What is lost with the process need not be safe from its end; half a megabyte of it is in memory."""
+_FOLDERS = ("/var/tmp", "/usr/tmp", "/tmp")  # noqa: S108 - nothing is written there by name
 
 
 class Scratch:
@@ -66,4 +69,10 @@ class Scratch:
 
     def _lost(self, error: sqlite3.Error) -> OutputError:
         self.close()
-        return no_room(error)
+        return no_room(error, _folder())
+
+
+def _folder() -> str:
+    """Give the folder of SQLite's temporary files: the first that may be written to; ``TEMP`` is not asked for."""
+    asked = (os.environ.get("SQLITE_TMPDIR"), os.environ.get("TMPDIR"), *_FOLDERS)
+    return next((each for each in asked if each and os.access(each, os.W_OK | os.X_OK)), tempfile.gettempdir())

@@ -185,8 +185,8 @@ def _spooled(strings: list[bytes]) -> Spool:
     return spool
 
 
-def no_room(error: Exception) -> OutputError:
-    """Give the error of a temporary file that cannot be written, with what to do."""
+def no_room(error: Exception, folder: str | None = None) -> OutputError:
+    """Give the error of a temporary file that cannot be written, with what to do; ``folder`` is where, if not here."""
     remedy = "Make room, or set TMPDIR to a folder that has it."
     reason = (getattr(error, "strerror", None) or str(error)).lower()
-    return OutputError(tempfile.gettempdir(), f"temporary files cannot be written: {reason}", remedy)
+    return OutputError(folder or tempfile.gettempdir(), f"temporary files cannot be written: {reason}", remedy)

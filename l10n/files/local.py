@@ -267,6 +267,9 @@ def _open_locked(path: Path, folder: Path) -> IO[bytes]:
                 if os.path.samestat(os.fstat(file.fileno()), path.stat()):
                     return file
             file.close()
+    except (FileExistsError, NotADirectoryError) as error:
+        remedy = "Move that file away, or name another folder."
+        raise OutputError(str(folder), "is to be a folder, and is a file or below one", remedy) from error
     except OSError as error:
         remedy = "Check the folder's permissions."
         raise OutputError(str(path), f"cannot be locked: {_reason(error)}", remedy) from error

@@ -21,6 +21,30 @@ print(sum(each.endswith("(deleted)") for each in open_files), flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
+_FULL = """
+import os
+from l10n.errors import OutputError
+from l10n.scratch import Scratch
+scratch = Scratch("CREATE TABLE many (one BLOB)")
+scratch.tell("INSERT INTO many VALUES (zeroblob(5000000))")
+links = [f"/proc/self/fd/{each}" for each in os.listdir("/proc/self/fd")]
+print(*(os.path.dirname(os.readlink(each)) for each in links if os.path.islink(each) and "etilqs" in os.readlink(each)))
+scratch.tell("PRAGMA max_page_count = 2")
+try:
+    scratch.tell("INSERT INTO many VALUES (zeroblob(5000000))")
+except OutputError as error:
+    print(error.place)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="this system does not list open files")
+@pytest.mark.parametrize("name", ["TMPDIR", "TMP", "NOTHING"])
+def test_a_folder_that_fills_up_is_named_as_the_database_is_in_it(name: str, tmp_path: Path) -> None:
+    environment = {name: str(tmp_path), "PYTHONPATH": str(Path(__file__).parents[2])}
+    told = subprocess.run([sys.executable, "-c", _FULL], env=environment, capture_output=True, text=True, check=True)
+    is_in, named = told.stdout.splitlines()
+    assert named == is_in
+
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="this system does not list open files")
 def test_a_killed_process_leaves_no_temporary_file(tmp_path: Path) -> None:

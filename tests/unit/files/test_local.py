@@ -119,6 +119,13 @@ def test_a_folder_cannot_be_removed_as_a_file(tmp_path: Path) -> None:
         remove_file(tmp_path)
 
 
+@pytest.mark.parametrize("below", ["site", "site/blog"])
+def test_a_file_that_is_to_be_a_folder_is_called_one(below: str, tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("a page", encoding="utf-8")
+    with pytest.raises(OutputError, match="is to be a folder, and is a file or below one"), lock(tmp_path / below):
+        pass
+
+
 def test_a_second_run_in_one_process_is_told_that_the_first_is_busy(tmp_path: Path) -> None:
     with lock(tmp_path), pytest.raises(BusyError, match=r"\.l10n\.lock: another l10n run"), lock(tmp_path):
         pass
