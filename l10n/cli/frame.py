@@ -48,6 +48,7 @@ class Frame:
     cached: bool = True
     said: list[str] = field(default_factory=list)
     _shown: set[Diagnostic] = field(default_factory=set)
+    _advice: set[str] = field(default_factory=set)
 
     @functools.cached_property
     def project(self) -> "Project":
@@ -112,6 +113,7 @@ class Frame:
         """Show one diagnostic: in a line where and what, then the place in its file, then what to do if ``hinted``.
 
         The place is shown for errors in what a line says, and with -v for all; -q leaves it out, and warnings with it.
+        What to do is said once, where several faults ask for the same, and with -v of each.
         """
         if self.verbosity < 0 and each.severity is not Severity.ERROR:
             return
@@ -122,7 +124,8 @@ class Frame:
         self.say(f"{' ' * (STEP + 2)}{harmless(each.place)} {severity} {each.rule}  {what}")
         for line in placed:
             self.say(line)
-        if each.hint and hinted:
+        if each.hint and hinted and (self.verbosity > 0 or each.hint not in self._advice):
+            self._advice.add(each.hint)
             self.say(f"{' ' * (STEP + 4)}{click.style(each.hint, dim=True)}")
 
 

@@ -80,6 +80,13 @@ def test_a_page_that_is_no_text_is_named_and_copied_and_the_others_are_translate
     assert "Hello, reader." in (folder / "locales/posts.pot").read_text()
 
 
+def test_what_to_do_about_many_pages_is_said_once(folder: Path) -> None:
+    for name in "abc":
+        (folder / f"export/{name}.html").write_bytes(b"")
+    says = [f"export/{name}.html error page/empty  the file is empty" for name in "abc"]
+    assert _said(l10n("extract")) == [says[0], "Export the page again, or exclude it.", *says[1:]]
+
+
 def test_a_page_that_cannot_be_read_is_2_and_the_others_are_translated(folder: Path) -> None:
     assert l10n("build").exit_code == 0
     (folder / "export/lost.html").symlink_to("nowhere")
