@@ -38,9 +38,17 @@ class _Commands(click.Group):
         return list(_COMMANDS)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; an interrupt while it is still being imported is one as well, and not click's 1."""
+        """Run a command; an interrupt while it is still being imported is one as well, and not click's 1.
+
+        An option of all commands that is given behind one is told where it belongs.
+        """
         try:
             return super().invoke(ctx)
+        except click.NoSuchOption as error:
+            if not any(error.option_name in each.opts for each in self.params):
+                raise
+            place = f"It goes before the command: l10n {error.option_name} …"
+            raise click.UsageError(f"{error.message} {place}", error.ctx) from error
         except KeyboardInterrupt:
             click.echo("interrupted: every file is either old or new, whole", err=True)
             ctx.exit(INTERRUPTED)

@@ -402,6 +402,8 @@ def test_an_export_that_init_is_given_and_cannot_use_is_said_of_the_option(folde
         (("frobnicate",), "Error: no such command 'frobnicate'."),
         (("updaet",), "Error: no such command 'updaet'. Did you mean 'update'?"),
         (("extract", "--nope"), "Error: No such option '--nope'."),
+        (("run", "-q"), "Error: No such option '-q'. It goes before the command: l10n -q …"),
+        (("check", "--jobs", "2"), "Error: No such option '--jobs'. It goes before the command: l10n --jobs …"),
         (("-j", "many", "extract"), "Error: Invalid value for '-j' / '--jobs': 'many' is not a valid integer range."),
     ],
 )
