@@ -88,6 +88,8 @@ class Matching:
     def take_donated(self, donors: Iterable[Catalog]) -> None:
         """Copy the work on the same messages from other catalogs: a sure translation, else a fuzzy one, else notes."""
         missing = {message.key for message in self._missing()}
+        if not missing:  # as most often, and with a catalog a post the donors are all others
+            return
         offers: dict[Key, Entry] = {}
         for entry in (entry for donor in donors for entry in donor.entries if entry.key in missing):
             if _worth(entry) > _worth(offers.get(entry.key)):

@@ -72,10 +72,10 @@ def merge(  # noqa: PLR0913 - one keyword for each source and setting of an upda
 ) -> MergeResult:
     """Bring a catalog up to date.
 
-    ``donors`` are other catalogs of the same locale and source language. ``failed_references`` are the pages that could
-    not be read or were left out this time: what only they hold stays. ``created`` is the template's
-    ``POT-Creation-Date``, taken over when more than references changed. A file that is not ``sound`` comes back as it
-    is.
+    ``donors`` are other catalogs of the same locale and source language, looked at once, where a message is new.
+    ``failed_references`` are the pages that could not be read or were left out this time: what only they hold stays.
+    ``created`` is the template's ``POT-Creation-Date``, taken over when more than references changed. A file that is
+    not ``sound`` comes back as it is.
     """
     if not po.sound:
         return MergeResult(po, Counts())

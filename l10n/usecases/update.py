@@ -159,7 +159,7 @@ def _update(
     result = merge(
         template,
         complete_header(fresh, template, locale, defaults) if fresh.sound else fresh,
-        donors=tuple(_donors(project, template, held)),
+        donors=_donors(project, template, held),
         threshold=matching.threshold,
         fuzzy=matching.fuzzy,
         failed_references=pages.failed,

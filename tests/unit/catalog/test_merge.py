@@ -227,6 +227,13 @@ def test_an_obsolete_entry_of_a_donor_gives_its_translation_too() -> None:
     assert (new.strings, new.obsolete) == (("Neu",), False)
 
 
+def test_no_donor_is_looked_at_where_no_message_is_new() -> None:
+    """With a catalog a post, the donors of each are all others."""
+    donors = iter([parse_po(b'msgid "New"\nmsgstr "Neu"\n', "other.po").catalog])
+    assert update(*ALL, donors=donors).po.render() == PO.encode()
+    assert len(list(donors)) == 1
+
+
 def test_the_lexicon_fills_new_entries_and_says_so() -> None:
     lexicon = {"Post a Comment": ("Kommentar schreiben",)}
     result = update(*ALL, Message("Post a Comment"), prefill=lambda message: lexicon.get(message.id))
