@@ -69,6 +69,7 @@ def command(  # noqa: PLR0913 - a parameter an option
         verdict = Verdict(frame)
         for part in parts:
             verdict.take(part)
+            del part  # before the next locale is read
         verdict.tell()
         verdict.judge()
     if style != "text":

@@ -23,6 +23,7 @@ from l10n.usecases.update import Matching, update, update_locale
 
 if TYPE_CHECKING:
     from l10n.diagnostics import Diagnostic
+    from l10n.usecases.update import Updated
 
 
 @click.command("run")
@@ -53,6 +54,7 @@ def command(frame: Frame, *, locales: tuple[str, ...]) -> None:
         verdict = Verdict(frame)
         for part in check_parts(project):
             verdict.take(part)
+            del part  # before the next locale is read
         verdict.tell()
         built = build(project, Plan(frame.config.out))
         build_command.tell(frame, built)
@@ -76,22 +78,28 @@ class _Catalogs:
         self.faults: list[Diagnostic] = []
         self.compiled: list[compile_command.Compilation] = []
         self.settled = proving
+        self._project, self._writing = project, writing
+        self._matching = Matching(threshold=project.config.update.threshold)
         self._counts: list[update_command.Standing] = []
         self._next: list[update_command.Standing] = []
-        matching = Matching(threshold=project.config.update.threshold)
-        for updated in update(project, matching):
-            locale = updated.locale
-            writing.take(updated.changes)
-            compiled = compile_locale(project, locale, updated.left)
-            writing.take(compiled.changes)
-            self._counts.append((locale, updated.counts))
-            self.compiled.append((locale, compiled.done, compiled.total))
-            self.faults += updated.diagnostics
-            if self.settled:
-                # What changed nothing would change nothing again.
-                following = update_locale(project, locale, matching, updated.left) if updated.changed else updated
-                self.settled = not (following.changed or (updated.changed and updated.diagnostics))
-                self._next.append((locale, following.counts))
+        for updated in update(project, self._matching):
+            self._take(updated)
+            del updated  # before the next locale is read
+
+    def _take(self, updated: "Updated") -> None:
+        locale = updated.locale
+        self._writing.take(updated.changes)
+        compiled = compile_locale(self._project, locale, updated.left)
+        self._writing.take(compiled.changes)
+        self._counts.append((locale, updated.counts))
+        self.compiled.append((locale, compiled.done, compiled.total))
+        self.faults += updated.diagnostics
+        if self.settled:
+            # What changed nothing would change nothing again.
+            again = updated.changed
+            following = update_locale(self._project, locale, self._matching, updated.left) if again else updated
+            self.settled = not (following.changed or (again and updated.diagnostics))
+            self._next.append((locale, following.counts))
 
     @property
     def summary(self) -> str:

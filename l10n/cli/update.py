@@ -36,6 +36,7 @@ def command(  # noqa: PLR0913 - a parameter an option
             writing.take(updated.changes)
             counts.append((updated.locale, updated.counts))
             faults += updated.diagnostics
+            del updated  # before the next locale is read
         frame.step("update", summary(counts))
         frame.show(faults)
         writing.tell()

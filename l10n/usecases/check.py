@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from l10n.catalog.coverage import LocaleCoverage, contents_of
+from l10n.catalog.coverage import LocaleCoverage, PageContents, contents_of
 from l10n.catalog.model import Template
 from l10n.catalog.po import parse_po
 from l10n.checks import page, po
@@ -109,11 +109,16 @@ def check_parts(project: Project, gate: Gate | None = None, site: Location | Non
     if site is not None:
         found += check_site(project, site, gate)
     yield Part(_chosen(found, gate))
+    del found
     for locale in project.some_locales:
-        checking = LocaleCheck(project, locale, gate)
-        covered = checking.coverage(contents)
-        thresholds = {domain: gate.fail_under.threshold(locale.tag, domain) for domain, _ in covered.domains}
-        yield Part(_chosen(checking.findings(covered), gate), LocaleReport(covered, thresholds))
+        yield _part(LocaleCheck(project, locale, gate), contents, gate)
+
+
+def _part(checking: LocaleCheck, contents: tuple[PageContents, ...], gate: Gate) -> Part:
+    covered = checking.coverage(contents)
+    tag = covered.locale.tag
+    thresholds = {domain: gate.fail_under.threshold(tag, domain) for domain, _ in covered.domains}
+    return Part(_chosen(checking.findings(covered), gate), LocaleReport(covered, thresholds))
 
 
 def measure(project: Project) -> tuple[LocaleCoverage, ...]:
