@@ -6,17 +6,69 @@ Never done here: knowing what they mean, or keeping anything for another run.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from l10n.records import decode, encode
 from l10n.scratch import Scratch
-from l10n.spool import Mapped, Spool
+from l10n.spool import Spool
 
 _Value = TypeVar("_Value")
 _REMEMBERED = 1024
 """Records that a shelf has in memory: what the chrome says comes on every page."""
+
+
+_BLOCK = 64
+"""Records that are read from a file together; of so many, the first text is in memory."""
+
+
+class _Block(NamedTuple):
+    """Neighbours in the order of their keys."""
+
+    keys: tuple[bytes, ...]
+    records: tuple[bytes, ...]
+
+
+class _Settled:
+    """Records in the order of their keys, in a file that any process may read."""
+
+    def __init__(self, rows: Iterator[tuple[bytes, bytes]]) -> None:
+        self._firsts: list[bytes] = []
+        self._blocks = Spool()
+        while some := tuple(islice(rows, _BLOCK)):
+            keys, records = zip(*some, strict=True)
+            self._firsts.append(keys[0])
+            self._blocks.append(encode(_Block(keys, records)))
+
+    def find(self, key: bytes) -> bytes | None:
+        """Give the record of a key."""
+        keys, records = self._around(key)
+        at = bisect_left(keys, key)
+        return records[at] if at < len(keys) and keys[at] == key else None
+
+    def first_from(self, key: bytes) -> bytes | None:
+        """Give the first key that is not before this one."""
+        keys = self._around(key).keys
+        at = bisect_left(keys, key)
+        following = bisect_right(self._firsts, key)
+        return next(iter((*keys[at : at + 1], *self._firsts[following : following + 1])), None)
+
+    def last_until(self, key: bytes) -> bytes | None:
+        """Give the last key that is not behind this one."""
+        keys = self._around(key).keys
+        at = bisect_right(keys, key)
+        return keys[at - 1] if at else None
+
+    def records(self) -> Iterator[bytes]:
+        """Yield all records."""
+        for block in self._blocks:
+            yield from decode(block, _Block).records
+
+    def _around(self, key: bytes) -> _Block:
+        """Read the block that a key would be in: that of the last first key that is not behind it."""
+        at = bisect_right(self._firsts, key) - 1
+        return decode(self._blocks[at], _Block) if at >= 0 else _Block((), ())
 
 
 class Shelf(Generic[_Value]):
@@ -29,8 +81,7 @@ class Shelf(Generic[_Value]):
         self._kind = kind
         self._recent: dict[str, _Value | None] = {}
         self._scratch = Scratch("CREATE TABLE shelf (key BLOB PRIMARY KEY, record BLOB) WITHOUT ROWID")
-        self._keys: Mapped | None = None
-        self._records: Mapped | None = None
+        self._settled: _Settled | None = None
 
     def get(self, key: str) -> _Value | None:
         """Give the record of a text; None where there is none."""
@@ -60,36 +111,28 @@ class Shelf(Generic[_Value]):
 
     def values(self) -> Iterator[_Value]:
         """Yield all records, in the order of their texts."""
-        if self._records is not None:
-            return (decode(record, self._kind) for record in self._records)
+        if self._settled is not None:
+            return (decode(record, self._kind) for record in self._settled.records())
         return (decode(record, self._kind) for (record,) in self._scratch.ask("SELECT record FROM shelf ORDER BY key"))
 
     def settle(self) -> None:
-        """Say that all is there: it is put in order, in files that any process may read."""
-        keys, records = Spool(), Spool()
-        keys.extend(key for (key,) in self._scratch.ask("SELECT key FROM shelf ORDER BY key"))
-        records.extend(record for (record,) in self._scratch.ask("SELECT record FROM shelf ORDER BY key"))
-        self._keys, self._records = keys.mapped(), records.mapped()
+        """Say that all is there: it is put in order, in a file that any process may read."""
+        self._settled = _Settled(self._scratch.ask("SELECT key, record FROM shelf ORDER BY key"))
         self._scratch.close()
 
     def first_from(self, key: str) -> str | None:
         """Give the first text that is not before ``key``, when all are there."""
-        keys = self._keys or ()
-        at = bisect_left(keys, _key(key))
-        return _text(keys[at]) if at < len(keys) else None
+        return _text(self._settled.first_from(_key(key))) if self._settled is not None else None
 
     def last_until(self, key: str) -> str | None:
         """Give the last text that is not behind ``key``, when all are there."""
-        keys = self._keys or ()
-        at = bisect_right(keys, _key(key))
-        return _text(keys[at - 1]) if at else None
+        return _text(self._settled.last_until(_key(key))) if self._settled is not None else None
 
     def _record(self, key: bytes) -> bytes | None:
-        if self._keys is None or self._records is None:
-            row = next(self._scratch.ask("SELECT record FROM shelf WHERE key = ?", key), None)
-            return None if row is None else row[0]
-        at = bisect_left(self._keys, key)
-        return self._records[at] if at < len(self._keys) and self._keys[at] == key else None
+        if self._settled is not None:
+            return self._settled.find(key)
+        row = next(self._scratch.ask("SELECT record FROM shelf WHERE key = ?", key), None)
+        return None if row is None else row[0]
 
     def _remember(self, key: str, value: _Value | None) -> None:
         if len(self._recent) >= _REMEMBERED:
@@ -98,10 +141,10 @@ class Shelf(Generic[_Value]):
 
     def __getstate__(self) -> tuple[object, ...]:
         """Go to another process with all that is held, when that is all that there will be."""
-        return self._kind, self._keys, self._records
+        return self._kind, self._settled
 
-    def __setstate__(self, state: tuple[type[_Value], Mapped, Mapped]) -> None:
-        self._kind, self._keys, self._records = state
+    def __setstate__(self, state: tuple[type[_Value], _Settled]) -> None:
+        self._kind, self._settled = state
         self._recent = {}
 
 
@@ -129,5 +172,5 @@ def _key(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _text(key: bytes) -> str:
-    return key.decode("utf-8", "surrogatepass")
+def _text(key: bytes | None) -> str | None:
+    return None if key is None else key.decode("utf-8", "surrogatepass")

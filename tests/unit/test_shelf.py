@@ -72,3 +72,16 @@ def test_a_disk_that_is_full_is_named_with_what_to_do() -> None:
     shelf._scratch.tell("PRAGMA max_page_count = 2")  # as a small disk would
     with pytest.raises(OutputError, match="full"):
         shelf["a"] = "data" * 5000
+
+
+def test_a_shelf_of_many_blocks_is_a_sorted_dictionary_too() -> None:
+    held = {f"{number * 7919 % 1000:03}": number for number in range(0, 1000, 3)}
+    shelf = Shelf(int)
+    for text, number in held.items():
+        shelf[text] = number
+    shelf.settle()
+    assert list(shelf.values()) == [held[text] for text in sorted(held)]
+    for asked in (f"{number:03}" for number in range(-1, 1001)):
+        assert shelf.get(asked) == held.get(asked)
+        assert shelf.first_from(asked) == min((text for text in held if text >= asked), default=None)
+        assert shelf.last_until(asked) == max((text for text in held if text <= asked), default=None)
