@@ -3,11 +3,14 @@
 In: a function, items, the number of processes. Out: results in order. Never done here: sharing memory.
 """
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing import parent_process
+from threading import Thread
 from typing import Any, TypeVar, cast
 
 from l10n.runner.chunks import AHEAD, chunks_of
@@ -74,10 +77,19 @@ class _Worker:
     def start(cls, function: Callable[[Any], Any]) -> None:
         """Take the function over; where processes are forked, it is there already and costs nothing."""
         cls.function = staticmethod(function)
+        Thread(target=_follow, daemon=True).start()
 
     @classmethod
     def map(cls, items: Sequence[Any]) -> list[Any]:
         return [cls.function(item) for item in items]
+
+
+def _follow() -> None:
+    """End this process when the one that started it has ended: siblings hold its pipes open."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _alone(function: Callable[[_Item], _Result], item: _Item, lost: Callable[[_Item], _Result] | None) -> _Result:

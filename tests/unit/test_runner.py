@@ -1,4 +1,7 @@
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,3 +39,26 @@ def test_an_error_of_the_function_is_raised() -> None:
 def test_few_items_are_worth_a_process_if_each_stands_for_many_pages(pages_each: int, *, here: bool) -> None:
     found = set(map_pages(whoever, ITEMS[:8], Run(jobs=2), pages_each=pages_each))
     assert (found == {os.getpid()}) is here
+
+
+_ENDLESS = """
+import os, signal
+from l10n.config.model import Run
+from l10n.runner import map_pages
+def large(_):
+    return b"0" * 10_000_000
+if __name__ == "__main__":
+    next(map_pages(large, range(1000), Run(jobs=2)))
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are killed otherwise there")
+def test_workers_end_with_a_process_that_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "endless.py").write_text(_ENDLESS, encoding="utf-8")
+    environment = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    # Its output, which workers hold open as well, is read to its end: that comes when none of them is left.
+    told = subprocess.run(
+        [sys.executable, tmp_path / "endless.py"], env=environment, capture_output=True, check=False, timeout=60
+    )
+    assert told.returncode == -signal.SIGKILL, told.stderr
