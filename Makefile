@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fmt docs pictures bench fuzz faults audit lock locked wheel clean
+.PHONY: help demo test lint fmt docs pictures bench fuzz faults load audit lock locked wheel clean
 
 help:
 	@echo 'make demo    localize the blog in fixtures/ into every language of locales/'
@@ -18,6 +18,7 @@ help:
 	@echo 'make bench   measure speed and memory against the bars and the peers'
 	@echo 'make fuzz    look for inputs that break a law: SECONDS=600 for each target'
 	@echo 'make faults  kill 200 runs, read a page of 100 MB, run a large site'
+	@echo 'make load    run 100,000 pages in 50 locales: an hour'
 	@echo 'make lock    lock what CI installs; make locked installs it'
 	@echo 'make audit   known vulnerabilities in what CI installs'
 	@echo 'make wheel   build the wheel, and the notes of its release: changes and hashes'
@@ -58,8 +59,12 @@ fuzz: $(VENV)/.installed-dev
 faults: $(VENV)/.installed-dev
 	$(BIN)/python tests/faults/kills.py --times 200
 	L10N_LARGE_PAGE=100 $(BIN)/pytest -q -s tests/hostile/test_exports.py -k megabytes
-	$(BIN)/python tests/hostile/load.py --pages 10000 --locales 5
+	$(BIN)/python tests/hostile/load.py --pages 1000 --locales 5
 	$(BIN)/python tests/hostile/load.py --pages 1000 --locales 50
+
+load: $(VENV)/.installed-dev
+	$(BIN)/python tests/hostile/load.py --pages 10000 --sentences 1 --locales 50 --share 2
+	$(BIN)/python tests/hostile/load.py --pages 100000 --sentences 1 --locales 50 --share 2
 
 audit: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install --quiet --group audit
