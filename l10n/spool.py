@@ -12,6 +12,7 @@ import weakref
 from array import array
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from threading import Lock
 from typing import IO, overload
 
@@ -38,14 +39,22 @@ class Spool(Sequence[bytes]):
 
     def append(self, data: bytes | memoryview) -> None:
         """Add one at the end."""
+        self.extend((data,))
+
+    def extend(self, strings: Iterable[bytes | memoryview]) -> None:
+        """Add many at the end, which are written together; where there is no room, none is there."""
+        at, ends = self._ends[-1], array("Q")
         try:
             with self._lock:
-                self._file.seek(self._ends[-1])
-                self._file.write(data)
+                self._file.seek(at)
+                for data in strings:
+                    self._file.write(data)
+                    at += len(data)
+                    ends.append(at)
                 self._file.flush()
         except OSError as error:
             raise no_room(error) from error
-        self._ends.append(self._ends[-1] + len(data))
+        self._ends.extend(ends)
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -76,54 +85,15 @@ class Spool(Sequence[bytes]):
         """Go to another machine with all that is held."""
         return _spooled, (list(self),)
 
-    def extend(self, strings: Iterable[bytes]) -> None:
-        """Add many at the end, which are written together."""
-        try:
-            with self._lock:
-                self._file.seek(self._ends[-1])
-                for data in strings:
-                    self._file.write(data)
-                    self._ends.append(self._ends[-1] + len(data))
-                self._file.flush()
-        except OSError as error:
-            raise no_room(error) from error
-
-    def mapped(self) -> "Mapped":
-        """Give all of them as a part of memory that the system reads from the file when it is looked at."""
+    def mapped(self) -> list[memoryview]:
+        """Give all of them, to be read from the file when they are looked at; the file is there as long as they are."""
         if not self._ends[-1]:
-            return Mapped(b"", self._ends)
+            return [memoryview(b"")] * len(self)
         try:
-            return Mapped(mmap.mmap(self._file.fileno(), self._ends[-1], access=mmap.ACCESS_READ), self._ends)
+            whole = memoryview(mmap.mmap(self._file.fileno(), self._ends[-1], access=mmap.ACCESS_READ))
         except OSError as error:
             raise no_room(error) from error
-
-
-class Mapped(Sequence[bytes]):
-    """The byte strings of a spool, which may be gone; the processes of one machine share them."""
-
-    def __init__(self, whole: "mmap.mmap | bytes", ends: "array[int]") -> None:
-        self._whole, self._ends = memoryview(whole), ends
-
-    def __len__(self) -> int:
-        return len(self._ends) - 1
-
-    @overload
-    def __getitem__(self, at: int) -> bytes: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[bytes]: ...
-    def __getitem__(self, at: int | slice) -> bytes | list[bytes]:
-        if isinstance(at, slice):
-            return [self[each] for each in range(*at.indices(len(self)))]
-        return bytes(self.view(at))
-
-    def view(self, at: int) -> memoryview:
-        """Give one of them where it lies."""
-        place = range(len(self))[at]
-        return self._whole[self._ends[place] : self._ends[place + 1]]
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """Go to another process as what is held."""
-        return Mapped, (bytes(self._whole), self._ends)
+        return [whole[start:stop] for start, stop in pairwise(self._ends)]
 
 
 class TextSpool(Sequence[str]):

@@ -5,7 +5,6 @@ In: the catalogs of a locale's chain. Out: translations. Never done here: readin
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 from typing import NamedTuple
 
 from l10n.catalog.collect import base_of, domain_of, key_of
@@ -70,9 +69,9 @@ class Speech:
         spool = Spool()
         for voice in self._every:
             spool.append(voice.compiled.data)
-        held, places = spool.mapped(), count()
+        views = iter(spool.mapped())
         moved = (
-            {domain: voice._replace(compiled=Compiled(held.view(next(places)))) for domain, voice in voices.items()}
+            {domain: voice._replace(compiled=Compiled(next(views))) for domain, voice in voices.items()}
             for voices in self.voices
         )
         return Speech(self.locale, tuple(moved))

@@ -68,7 +68,7 @@ def test_a_spool_that_a_full_disk_did_not_take_goes_in_silence(
 
 def test_mapped_strings_outlive_their_spool_and_an_empty_one_is_empty() -> None:
     spool = Spool()
-    assert list(spool.mapped()) == []
+    assert spool.mapped() == []
     spool.append(b"")
     assert [bytes(each) for each in spool.mapped()] == [b""]
     for data in STRINGS:
