@@ -95,11 +95,6 @@ def read(path: str, data: bytes, addresses: Addresses, expected: Expected = _NOT
     )
 
 
-def dead_links(document: Document, path: str, addresses: Addresses) -> Iterator[str]:
-    """Yield the links of a page that lead into the site, and to no file of it."""
-    return (link.target for link, _ in dead_among(links_of(document), path, addresses))
-
-
 def dead_among(links: Iterable[Link], path: str, addresses: Addresses) -> Iterator[tuple[Link, str]]:
     """Yield the links of the page at ``path`` that lead into the site, to no file of it; and where it leads."""
     links = tuple(links)

@@ -1,23 +1,14 @@
 """``site/``: whether a built site is what search engines, browsers and readers take it for.
 
-In: the files of a built site, or what is wrong with them. Out: diagnostics. Never done here: reading a page;
+In: what is wrong with the files of a built site. Out: the same, by rules. Never done here: reading a page;
 ``l10n.build.validate`` finds, and the rules stand here.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from l10n.build.statements import Expected
-from l10n.build.validate import validate
 from l10n.checks.rule import CheckRule
 from l10n.diagnostics import Diagnostic, Severity
-
-
-def site_faults(
-    files: Mapping[str, bytes], home: str, expected: Expected, sources: Collection[str] = frozenset()
-) -> Iterator[Diagnostic]:
-    """Yield what is wrong with a site that will live at ``home``, by its paths and bytes; see ``by_rules``."""
-    return by_rules(validate(files, home, expected), sources)
 
 
 def by_rules(faults: Iterable[Diagnostic], sources: Collection[str]) -> Iterator[Diagnostic]:

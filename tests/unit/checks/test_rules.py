@@ -7,11 +7,12 @@ import pytest
 from small_site import header, small_site
 
 from l10n.build.statements import Expected
+from l10n.build.validate import validate
 from l10n.checks.document import render_rules
 from l10n.checks.notices import NOTICES
 from l10n.checks.registry import BY_ID, FAMILIES, RULES, find_rule, select_rules
 from l10n.checks.rule import CheckRule
-from l10n.checks.site import site_faults
+from l10n.checks.site import by_rules
 from l10n.errors import UsageError
 from l10n.locales import Locale
 from l10n.usecases.check import check
@@ -81,8 +82,8 @@ def _of_site(text: str) -> set[str]:
     """Check a built page ``de/a.html`` beside the page it is a version of, and an image."""
     root = _ROOT if "alternate" in text else '<html lang="en">'
     files = {"a.html": root.encode(), "de/a.html": text.encode(), "img/a.png": b""}
-    faults = site_faults(files, "https://blog.example", Expected(locales={"de/a.html": Locale.parse("de")}))
-    return {fault.rule for fault in faults if fault.path == "de/a.html"}
+    faults = validate(files, "https://blog.example", Expected(locales={"de/a.html": Locale.parse("de")}))
+    return {fault.rule for fault in by_rules(faults, ()) if fault.path == "de/a.html"}
 
 
 @pytest.mark.parametrize("rule", _SITE, ids=lambda rule: rule.id)

@@ -12,7 +12,8 @@ from small_site import catalog, small_site
 from l10n.build.addresses import Addresses
 from l10n.build.output import MANIFEST
 from l10n.build.statements import Expected, Page, read
-from l10n.checks.site import site_faults
+from l10n.build.validate import validate
+from l10n.checks.site import by_rules
 from l10n.cli import main
 from l10n.diagnostics import Severity
 from l10n.usecases.build import Plan, build
@@ -173,7 +174,7 @@ def test_a_dead_link_is_shown_at_its_line_and_column(tmp_path: Path) -> None:
 def test_what_a_source_page_says_of_its_language_is_a_warning(tag: str, rule: str) -> None:
     files = {"a.html": f"<html{tag}><p>Text".encode()}
     for sources, severity in ((["a.html"], Severity.WARNING), ([], Severity.ERROR)):
-        (fault,) = site_faults(files, _HOME, Expected(), sources)
+        (fault,) = by_rules(validate(files, _HOME), sources)
         assert (fault.rule, fault.severity) == (rule, severity)
 
 
