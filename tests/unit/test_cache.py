@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from l10n import cache
 from l10n.cache import Cache, scope_of, sweep
 from l10n.records import pack
 
@@ -113,3 +114,19 @@ def test_a_folder_is_swept_once_a_day(kept: Cache[Sheet], tmp_path: Path) -> Non
 def test_sweeping_a_folder_that_is_not_there_makes_none(tmp_path: Path) -> None:
     sweep(tmp_path / "none")
     assert not (tmp_path / "none").exists()
+
+
+def test_a_scope_follows_from_code_and_data_and_not_from_what_python_compiles_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process writes a compiled module under a name that is gone a moment later."""
+    monkeypatch.setattr(cache, "__file__", str(tmp_path / "cache.py"))
+    for name in ("cache.py", "data/blogger.toml", "__pycache__/cache.cpython-311.pyc"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("one")
+    before = scope_of("site")
+    (tmp_path / "__pycache__" / "cache.cpython-311.pyc.1234").symlink_to(tmp_path / "gone")
+    (tmp_path / "__pycache__" / "cache.cpython-311.pyc").write_text("another")
+    assert scope_of("site") == before
+    (tmp_path / "data" / "blogger.toml").write_text("another")
+    assert scope_of("site") != before
